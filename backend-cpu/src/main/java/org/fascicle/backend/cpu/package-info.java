@@ -1,0 +1,2 @@
+/** The backend on oneDNN and ND4J. */
+package org.fascicle.backend.cpu;

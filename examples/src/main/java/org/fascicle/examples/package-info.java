@@ -1,0 +1,2 @@
+/** Complete programs, by id. */
+package org.fascicle.examples;

@@ -1,0 +1,2 @@
+/** JavaCPP, oneDNN and ND4J with their natives, in one flat bundle. */
+package org.fascicle.natives.cpu;

@@ -1,0 +1,2 @@
+/** Datasets, loaders and generators. */
+package org.fascicle.plugin.datasets;

@@ -1,0 +1,2 @@
+/** Typed builders of specs for everything built in. */
+package org.fascicle.specs;

@@ -1,0 +1,2 @@
+/** The conformance kits. */
+package org.fascicle.tck;

@@ -1,4 +1,4 @@
-/** The front door ({@link org.fascicle.api.Fascicle}) and the exceptions that everything shares. */
+/** The front door: {@link org.fascicle.api.Fascicle}. */
 @Version("0.1.0")
 package org.fascicle.api;
 

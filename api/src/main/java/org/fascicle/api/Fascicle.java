@@ -1,0 +1,63 @@
+package org.fascicle.api;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.fascicle.api.data.Splits;
+import org.fascicle.api.model.SpecSource;
+import org.fascicle.api.tensor.Placement;
+import org.fascicle.api.tensor.Session;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The platform: an OSGi service, and what an embedding host gets from its launcher. */
+@ProviderType
+public interface Fascicle extends AutoCloseable {
+  /** A session with default options. */
+  default Session session(String name) {
+    return session(name, options -> options);
+  }
+
+  /** A session: tensors, tapes and steps on one backend at a time. */
+  Session session(String name, UnaryOperator<SessionOptions> options);
+
+  /** Opens a dataset by name. */
+  Splits dataset(String name);
+
+  /** Opens a dataset with a configuration. */
+  Splits dataset(SpecSource dataset);
+
+  /** The backends that are there now, by name. */
+  List<BackendStatus> backends();
+
+  /** The plugins that are there now, by kind and name. */
+  List<PluginStatus> plugins();
+
+  /** Ends training runs at a step boundary, closes models and sessions. */
+  @Override
+  void close();
+
+  /**
+   * Options of a session.
+   *
+   * @param seed key of the random generator
+   * @param placement how the backend is chosen
+   */
+  record SessionOptions(long seed, Placement placement) {
+    /** Seed 0; CPU before reference. */
+    public static final SessionOptions DEFAULT = new SessionOptions(0, Placement.DEFAULT);
+
+    /** The same with another seed. */
+    public SessionOptions seed(long key) {
+      return new SessionOptions(key, placement);
+    }
+
+    /** The same with another placement policy. */
+    public SessionOptions placement(Placement policy) {
+      return new SessionOptions(seed, policy);
+    }
+
+    /** The same, pinned to this backend, with fallback. */
+    public SessionOptions backend(String name) {
+      return placement(Placement.pinFallback(name));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.fascicle.api.plugin;
+
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Shape;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Takes what a layer or metric wants the platform to keep. Names are unique within the layer. */
+@ProviderType
+public interface Declarations {
+  /** A parameter that training updates, of the model's element type. */
+  void parameter(String name, Shape shape, Spec initializer);
+
+  /**
+   * A value that is saved with the model and not updated by gradients: a running statistic, a
+   * counter.
+   */
+  void state(String name, DType dtype, Shape shape, double initial);
+}

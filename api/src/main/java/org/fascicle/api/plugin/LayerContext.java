@@ -1,0 +1,41 @@
+package org.fascicle.api.plugin;
+
+import java.util.Optional;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a layer's call is given besides its inputs. */
+@ProviderType
+public interface LayerContext {
+  /** The session of the tensors. */
+  Session session();
+
+  /** Whether this is a training step. */
+  boolean isTraining();
+
+  /** A declared parameter's value. */
+  Tensor parameter(String name);
+
+  /** A declared state's value, as it was before this step. */
+  Tensor state(String name);
+
+  /** Gives a declared state its next value; it is stored when the step commits. */
+  void updateState(String name, Tensor next);
+
+  /** A random key for the next random operation of this call: its own call site. */
+  Tensor randomKey();
+
+  /** The mask of an input: BOOL, (N, T); empty for none. */
+  Optional<Tensor> mask(int input);
+
+  /** Sets the mask of the outputs; null for none. */
+  void setMask(Tensor mask);
+
+  /** Adds a scalar to the loss of this step. */
+  void addLoss(Tensor loss);
+
+  /** An activation function, by its spec. */
+  BoundActivation activation(Spec spec);
+}

@@ -1,0 +1,31 @@
+package org.fascicle.api.plugin;
+
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A metric that streams: sums kept by the platform, updated batch by batch, exact whatever the
+ * batches.
+ *
+ * @param <C> the configuration
+ */
+@ConsumerType
+public interface Metric<C extends Record> extends Plugin<C> {
+  /**
+   * Declares the sums as states, and refuses targets that do not fit predictions.
+   *
+   * @throws org.fascicle.api.exception.InvalidArgumentException if they do not fit
+   */
+  void build(C config, TensorSpec target, TensorSpec prediction, Declarations declarations);
+
+  /**
+   * Adds a batch to the sums, by {@link MetricContext#updateState}.
+   *
+   * @param weights (N), one a sample; null for ones
+   */
+  void update(C config, MetricContext context, Tensor target, Tensor prediction, Tensor weights);
+
+  /** The value of the sums so far; NaN when nothing was seen. */
+  double result(C config, Sums sums);
+}

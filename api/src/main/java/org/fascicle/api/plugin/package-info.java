@@ -1,0 +1,8 @@
+/**
+ * The contracts of layers, activations, losses, metrics, optimisers, initialisers, callbacks and
+ * datasets.
+ */
+@Version("0.1.0")
+package org.fascicle.api.plugin;
+
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,81 @@
+package org.fascicle.api.random;
+
+/**
+ * Philox 4×32-10: a counter-based generator. Four words of output are a pure function of a key and
+ * a counter, so that every backend gives the same numbers in any order and on any number of
+ * threads.
+ *
+ * @see <a href="https://doi.org/10.1145/2063384.2063405">Salmon, Moraes, Dror, Shaw: Parallel
+ *     random numbers: as easy as 1, 2, 3 (2011)</a>
+ */
+public final class Philox {
+  private static final long M0 = 0xD2511F53L;
+  private static final long M1 = 0xCD9E8D57L;
+  private static final int W0 = 0x9E3779B9;
+  private static final int W1 = 0xBB67AE85;
+  private static final int ROUNDS = 10;
+  private static final long LOW = 0xFFFFFFFFL;
+
+  private Philox() {}
+
+  /**
+   * Computes four words.
+   *
+   * @param key the 64-bit key; its low half is the first key word
+   * @param c0 first counter word
+   * @param c1 second counter word
+   * @param c2 third counter word
+   * @param c3 fourth counter word
+   * @param out takes the words
+   * @param at index of the first
+   */
+  public static void words(long key, int c0, int c1, int c2, int c3, int[] out, int at) {
+    int k0 = (int) key;
+    int k1 = (int) (key >>> 32);
+    for (int round = 0; round < ROUNDS; round++) {
+      long p0 = M0 * (c0 & LOW);
+      long p1 = M1 * (c2 & LOW);
+      c0 = (int) (p1 >>> 32) ^ c1 ^ k0;
+      c2 = (int) (p0 >>> 32) ^ c3 ^ k1;
+      c1 = (int) p1;
+      c3 = (int) p0;
+      k0 += W0;
+      k1 += W1;
+    }
+    out[at] = c0;
+    out[at + 1] = c1;
+    out[at + 2] = c2;
+    out[at + 3] = c3;
+  }
+
+  /**
+   * The words of one block of a tensor: word i of block b belongs to element 4·b + i.
+   *
+   * @param key the session's seed
+   * @param step the step counter
+   * @param site the call site's number
+   * @param replica the replica of data-parallel training, 0 otherwise
+   * @param block the element block, below 2³²
+   * @param out takes four words
+   * @param at index of the first
+   */
+  public static void block(
+      long key, long step, long site, long replica, long block, int[] out, int at) {
+    words(key, (int) block, (int) site, (int) step, mix(step, site, replica), out, at);
+  }
+
+  /** The fourth counter word: the high parts of step and site and the replica. */
+  private static int mix(long step, long site, long replica) {
+    return (int) replica ^ Integer.rotateLeft((int) (step >>> 32), 16) ^ (int) (site >>> 32);
+  }
+
+  /** A word as a float in [0, 1): its upper 24 bits. */
+  public static float toFloat(int word) {
+    return (word >>> 8) * 0x1p-24f;
+  }
+
+  /** Two words as a double in [0, 1): 53 bits, the first word's higher. */
+  public static double toDouble(int high, int low) {
+    return (((high & LOW) << 21) ^ ((low & LOW) >>> 11)) * 0x1p-53;
+  }
+}

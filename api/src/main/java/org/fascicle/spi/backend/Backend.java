@@ -1,0 +1,90 @@
+package org.fascicle.spi.backend;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Memory and kernels of one device. A service, registered with the property {@link #NAME}; several
+ * versions may be there at once.
+ *
+ * <p>The platform guarantees: arguments are valid; nothing is launched after {@link #close()}; a
+ * storage is not used after it was freed. A backend guarantees the rules of {@code
+ * docs/backend-rules.md}.
+ */
+@ConsumerType
+public interface Backend extends AutoCloseable {
+  /** The service property that names the backend: {@code reference}, {@code cpu}, {@code cuda}. */
+  String NAME = "fascicle.backend";
+
+  /** What this backend is and can. */
+  BackendInfo info();
+
+  /**
+   * Memory for a tensor of this spec, contents undefined, aligned to 64 bytes where addresses
+   * exist.
+   *
+   * @throws org.fascicle.api.exception.DeviceMemoryException if there is not enough; nothing has
+   *     changed then
+   */
+  Storage allocate(TensorSpec spec);
+
+  /** Takes memory back, also after {@link #close()}. */
+  void free(Storage storage);
+
+  /**
+   * Copies row-major data in native byte order from the buffer's position on; also usable while
+   * closing.
+   */
+  void upload(ByteBuffer source, Storage target, TensorSpec spec);
+
+  /**
+   * Waits for the data and copies it to the buffer's position on: row-major, native byte order;
+   * also after close.
+   */
+  void download(Storage source, ByteBuffer target, TensorSpec spec);
+
+  /**
+   * Prepares an operation for input specs.
+   *
+   * @return empty if this backend has no kernel for it: a composite is then decomposed
+   */
+  Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode);
+
+  /**
+   * Wraps the storages of one run for a kernel of another bundle.
+   *
+   * @param outputs one a result; read and written row-major
+   */
+  KernelContext context(Storage[] inputs, Storage[] outputs, Storage scratch);
+
+  /** Waits for everything launched; an asynchronous failure is thrown here. */
+  default void synchronize() {}
+
+  /** Memory in use now. */
+  MemoryReport memory();
+
+  /** Whether elements of this type can be stored, uploaded and downloaded. */
+  default boolean stores(DType dtype) {
+    return true;
+  }
+
+  /**
+   * Stops launching. Storages live on until freed; {@link #free} and {@link #download} go on
+   * working.
+   */
+  @Override
+  void close();
+
+  /** What a kernel is prepared for. */
+  enum Mode {
+    /** Only the results are wanted. */
+    INFERENCE,
+    /** A backward pass will follow. */
+    TRAINING
+  }
+}

@@ -10,11 +10,15 @@ import org.osgi.annotation.versioning.ConsumerType;
  *     camel case ({@code useBias} for {@code use_bias}). Its compact constructor checks values and
  *     replaces null, which stands for a missing key, by the default. Component types: int, long,
  *     double, boolean and their boxes, String, {@code List} of those, {@code Map}, {@link
- *     org.fascicle.api.model.Spec}
+ *     org.fascicle.api.model.Spec}. The last word of a {@code Spec} component's name is its {@link
+ *     org.fascicle.api.model.Kind}: {@code kernelInitializer}, {@code activation}
  */
 @ConsumerType
 public interface Plugin<C extends Record> {
-  /** The service property that holds the type name: {@code Dense}. */
+  /**
+   * The service property that holds the type name: {@code Dense}. Of several values the first is
+   * the name, which files and reports use; the others are aliases: {@code mse}.
+   */
   String NAME = "fascicle.name";
 
   /** The record that holds the configuration. */

@@ -37,14 +37,14 @@ public interface Backend extends AutoCloseable {
   void free(Storage storage);
 
   /**
-   * Copies row-major data in native byte order from the buffer's position on; also usable while
-   * closing.
+   * Copies row-major data in native byte order from the buffer's position on, which stays where it
+   * is; also usable while closing.
    */
   void upload(ByteBuffer source, Storage target, TensorSpec spec);
 
   /**
-   * Waits for the data and copies it to the buffer's position on: row-major, native byte order;
-   * also after close.
+   * Waits for the data and copies it to the buffer's position on, which stays where it is:
+   * row-major, native byte order; also after close.
    */
   void download(Storage source, ByteBuffer target, TensorSpec spec);
 

@@ -1,0 +1,68 @@
+package org.fascicle.specs;
+
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+
+/** Specs of rules for first values. */
+public final class Initializers {
+  private Initializers() {}
+
+  /** Zeros. */
+  public static Spec zeros() {
+    return initializer("zeros");
+  }
+
+  /** Ones. */
+  public static Spec ones() {
+    return initializer("ones");
+  }
+
+  /** One value everywhere. */
+  public static Spec constant(double value) {
+    return initializer("constant").with("value", value);
+  }
+
+  /** Uniform from −0.05 to 0.05. */
+  public static Spec randomUniform() {
+    return initializer("random_uniform");
+  }
+
+  /** Uniform in [min, max). */
+  public static Spec randomUniform(double min, double max) {
+    return initializer("random_uniform").with("minval", min).with("maxval", max);
+  }
+
+  /** Normal with mean 0 and standard deviation 0.05. */
+  public static Spec randomNormal() {
+    return initializer("random_normal");
+  }
+
+  /** Normal. */
+  public static Spec randomNormal(double mean, double stddev) {
+    return initializer("random_normal").with("mean", mean).with("stddev", stddev);
+  }
+
+  /** Uniform within ±√(6 / (fanIn + fanOut)). */
+  public static Spec glorotUniform() {
+    return initializer("glorot_uniform");
+  }
+
+  /** Truncated normal with standard deviation √(2 / (fanIn + fanOut)). */
+  public static Spec glorotNormal() {
+    return initializer("glorot_normal");
+  }
+
+  /** Uniform within ±√(6 / fanIn). */
+  public static Spec heUniform() {
+    return initializer("he_uniform");
+  }
+
+  /** Truncated normal with standard deviation √(2 / fanIn). */
+  public static Spec heNormal() {
+    return initializer("he_normal");
+  }
+
+  private static Spec initializer(String type) {
+    return Spec.of(Kind.INITIALIZER, type);
+  }
+}

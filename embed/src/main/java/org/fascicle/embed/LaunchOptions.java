@@ -1,0 +1,70 @@
+package org.fascicle.embed;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** How to start; what {@link Fascicle#launch(java.util.function.Consumer)} lets a host decide. */
+public final class LaunchOptions {
+  private final List<Path> bundles = new ArrayList<>();
+  private Path cache;
+  private Duration patience = Duration.ofSeconds(10);
+
+  /** Options that change nothing: the bundles inside the jar, the user's cache folder. */
+  public LaunchOptions() {}
+
+  /**
+   * Adds bundles to those inside the jar. One with the symbolic name of a bundle inside the jar
+   * takes its place.
+   *
+   * <p>A large bundle is read where it lies: do not overwrite it while the program runs.
+   *
+   * @param paths jar files, or folders, of which every {@code .jar} is taken, in the order of their
+   *     names
+   * @return this
+   */
+  public LaunchOptions bundles(Path... paths) {
+    Collections.addAll(bundles, paths);
+    return this;
+  }
+
+  /**
+   * Says where the bundles inside the jar are unpacked, once for all programs of this user.
+   *
+   * @param folder created if absent; by default {@code fascicle} in the user's cache folder
+   * @return this
+   */
+  public LaunchOptions cache(Path folder) {
+    cache = folder;
+    return this;
+  }
+
+  /**
+   * Says how long to wait for the platform's service before giving up with a report.
+   *
+   * @param limit 10 seconds by default
+   * @return this
+   */
+  public LaunchOptions patience(Duration limit) {
+    patience = limit;
+    return this;
+  }
+
+  /** The jars and folders added. */
+  public List<Path> bundles() {
+    return List.copyOf(bundles);
+  }
+
+  /** The cache folder, if one was named. */
+  public Optional<Path> cache() {
+    return Optional.ofNullable(cache);
+  }
+
+  /** How long to wait for the platform's service. */
+  public Duration patience() {
+    return patience;
+  }
+}

@@ -1,0 +1,47 @@
+package org.fascicle.embed.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.fascicle.embed.BundleInfo;
+
+/**
+ * The running framework, as the host's side sees it. The implementation lives in a class loader of
+ * its own, so only the JDK, the API and this package cross.
+ */
+public interface FrameworkSide {
+
+  /**
+   * Starts the framework and all bundles.
+   *
+   * @param packages what the framework exports of the host's classes, with versions
+   * @param own unpacked jars, which nobody changes
+   * @param added jars of the host or the operator
+   * @param storage an empty folder of this process alone
+   */
+  void start(List<String> packages, List<Path> own, List<Path> added, Path storage);
+
+  /** The platform's service, waiting for it if need be. */
+  org.fascicle.api.Fascicle service(Duration patience);
+
+  /** All bundles, in the order of installation. */
+  List<BundleInfo> bundles();
+
+  /** Installs and starts a bundle. */
+  BundleInfo install(Path jar);
+
+  /** Replaces a bundle's content, and starts it again if it ran. */
+  BundleInfo update(String symbolicName, Path jar);
+
+  /** Starts a bundle. */
+  BundleInfo startBundle(String symbolicName);
+
+  /** Stops a bundle. */
+  BundleInfo stopBundle(String symbolicName);
+
+  /** Removes a bundle. */
+  BundleInfo uninstall(String symbolicName);
+
+  /** Closes the platform's service, so that training ends at a step, then stops every bundle. */
+  void stop();
+}

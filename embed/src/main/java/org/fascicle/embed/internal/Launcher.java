@@ -1,0 +1,102 @@
+package org.fascicle.embed.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fascicle.embed.Fascicle;
+import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.LaunchOptions;
+
+/** Goes from a jar on the class path to a running platform. */
+public final class Launcher {
+  private static final String FRAMEWORK_SIDE = FrameworkLoader.OWN_PACKAGE + "FelixSide";
+
+  private final LaunchOptions options;
+  private final ClassLoader host = Launcher.class.getClassLoader();
+
+  /** A launch with these options. */
+  public Launcher(LaunchOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Starts the framework and waits for the platform.
+   *
+   * @throws LaunchException if a bundle or a service is missing; then nothing is left running
+   */
+  public Fascicle launch() {
+    Warmup.begin();
+    List<BundleFile> added = BundleFile.allOf(options.bundles());
+    LaunchIndex index = LaunchIndex.load(host);
+    Workspace workspace = Workspace.create();
+    FrameworkSide framework = null;
+    try {
+      JarStore store = new JarStore(jars(workspace), host);
+      framework = framework(workspace, store.files(index.framework()));
+      List<Path> own = store.files(notReplaced(index.bundles(), added));
+      framework.start(index.packages(), own, paths(added), workspace.storage());
+      framework.service(options.patience());
+      return new EmbeddedFascicle(framework, workspace, options.patience());
+    } catch (IOException | ReflectiveOperationException e) {
+      abandon(framework, workspace, e);
+      throw new LaunchException("Fascicle did not start: " + e, e);
+    } catch (RuntimeException | Error e) {
+      abandon(framework, workspace, e);
+      throw e;
+    }
+  }
+
+  /** The user's cache; in a process that may write no cache, its own folder. */
+  private Path jars(Workspace workspace) {
+    Path cache = options.cache().orElseGet(UserCache::folder).resolve("bundles");
+    try {
+      Files.createDirectories(cache);
+      if (Files.isWritable(cache)) {
+        return cache;
+      }
+    } catch (IOException e) {
+      // A read-only home is common in containers: the log says what it costs, nothing fails.
+    }
+    System.getLogger("org.fascicle.embed")
+        .log(
+            System.Logger.Level.INFO,
+            "Cannot write to {0}: the bundles are unpacked for this process alone. Name a folder"
+                + " with LaunchOptions.cache to unpack them once.",
+            cache);
+    return workspace.jars();
+  }
+
+  private FrameworkSide framework(Workspace workspace, List<Path> jars)
+      throws IOException, ReflectiveOperationException {
+    FrameworkLoader loader = new FrameworkLoader(jars, host);
+    workspace.closeAtEnd(loader);
+    return (FrameworkSide) loader.loadClass(FRAMEWORK_SIDE).getConstructor().newInstance();
+  }
+
+  private static List<LaunchIndex.Entry> notReplaced(
+      List<LaunchIndex.Entry> own, List<BundleFile> added) {
+    Set<String> replaced = added.stream().map(BundleFile::symbolicName).collect(Collectors.toSet());
+    return own.stream().filter(entry -> !replaced.contains(entry.symbolicName())).toList();
+  }
+
+  private static List<Path> paths(List<BundleFile> bundles) {
+    List<Path> paths = new ArrayList<>();
+    bundles.forEach(bundle -> paths.add(bundle.path()));
+    return paths;
+  }
+
+  private static void abandon(FrameworkSide framework, Workspace workspace, Throwable reason) {
+    try {
+      if (framework != null) {
+        framework.stop();
+      }
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
+    }
+    workspace.close();
+  }
+}

@@ -56,7 +56,8 @@ public interface Backend extends AutoCloseable {
   Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode);
 
   /**
-   * Wraps the storages of one run for a kernel of another bundle.
+   * Wraps the storages of one run for a kernel of another bundle; {@link KernelContext#finish} ends
+   * the run.
    *
    * @param outputs one a result; read and written row-major
    */

@@ -27,4 +27,10 @@ public interface KernelContext {
 
   /** The device's stream or queue as an opaque handle, 0 for none. */
   long stream();
+
+  /**
+   * Makes what was written to the buffers the results' contents. The platform calls it once, after
+   * a run that threw nothing; a foreign kernel does not.
+   */
+  default void finish() {}
 }

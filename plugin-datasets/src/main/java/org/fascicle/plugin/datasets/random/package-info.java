@@ -1,0 +1,2 @@
+/** Data without any structure to learn. */
+package org.fascicle.plugin.datasets.random;

@@ -1,11 +1,18 @@
 package org.fascicle.api;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.data.Splits;
+import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.Model;
+import org.fascicle.api.model.ModelOptions;
+import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.SpecSource;
+import org.fascicle.api.model.Updater;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Variable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The platform: an OSGi service, and what an embedding host gets from its launcher. */
@@ -18,6 +25,50 @@ public interface Fascicle extends AutoCloseable {
 
   /** A session: tensors, tapes and steps on one backend at a time. */
   Session session(String name, UnaryOperator<SessionOptions> options);
+
+  /** A builder of a model whose layers form one chain. */
+  SequentialBuilder sequential(String name);
+
+  /** A builder of a model whose layers form a graph. */
+  FunctionalBuilder functional(String name);
+
+  /** The model that {@link Model#toJson} described, with first values of its own. */
+  default Model fromJson(String json) {
+    return fromJson(json, options -> options);
+  }
+
+  /**
+   * The model that {@link Model#toJson} described, with first values of its own.
+   *
+   * @throws org.fascicle.api.exception.MissingPluginException if plugins are missing; it lists them
+   *     all
+   * @throws org.fascicle.api.exception.InvalidArgumentException if the text describes no model
+   */
+  Model fromJson(String json, UnaryOperator<ModelOptions> options);
+
+  /** Loads a saved model, compiled as it was saved. */
+  default Model load(Path file) {
+    return load(file, options -> options);
+  }
+
+  /**
+   * Loads a saved model, compiled as it was saved. Data only: loading runs no code of the file.
+   *
+   * @param options the saved ones, to be changed: placement, session
+   * @throws org.fascicle.api.exception.CorruptFileException if the file is not a complete model
+   * @throws org.fascicle.api.exception.MissingPluginException if plugins are missing; it lists them
+   *     all
+   */
+  Model load(Path file, UnaryOperator<ModelOptions> options);
+
+  /**
+   * An optimiser for custom loops.
+   *
+   * @param session the session of the variables
+   * @param optimizer its type and configuration
+   * @param variables what it updates
+   */
+  Updater updater(Session session, SpecSource optimizer, List<Variable> variables);
 
   /** Opens a dataset by name. */
   Splits dataset(String name);

@@ -2,6 +2,9 @@ package org.fascicle.api.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
@@ -14,8 +17,15 @@ import org.fascicle.api.tensor.Shape;
  * @param buffer the elements; read from position 0, never moved
  */
 public record HostArray(DType dtype, Shape shape, ByteBuffer buffer) {
-  /** Checks the size. */
+  /** Checks byte order and size. */
   public HostArray {
+    if (dtype.bytes() > 1 && buffer.order() != ByteOrder.nativeOrder()) {
+      throw new InvalidArgumentException(
+          "HostArray",
+          "a buffer in native byte order, " + ByteOrder.nativeOrder(),
+          "one in " + buffer.order(),
+          "Call buffer.order(ByteOrder.nativeOrder()) before filling it.");
+    }
     long bytes = Math.multiplyExact(shape.elements(), dtype.bytes());
     if (buffer.capacity() < bytes) {
       throw new ShapeMismatchException(
@@ -54,6 +64,27 @@ public record HostArray(DType dtype, Shape shape, ByteBuffer buffer) {
     return array;
   }
 
+  /** A copy of these int64 elements. */
+  public static HostArray of(long[] data, long... dims) {
+    HostArray array = checked(DType.INT64, data.length, dims);
+    array.buffer.asLongBuffer().put(data);
+    return array;
+  }
+
+  /** A copy of these uint8 elements. */
+  public static HostArray of(byte[] data, long... dims) {
+    HostArray array = checked(DType.UINT8, data.length, dims);
+    array.buffer.put(0, data);
+    return array;
+  }
+
+  /** A copy of a buffer's remaining float32 elements. */
+  public static HostArray of(FloatBuffer data, long... dims) {
+    HostArray array = checked(DType.FLOAT32, data.remaining(), dims);
+    array.buffer.asFloatBuffer().put(data.duplicate());
+    return array;
+  }
+
   /** A copy of these rows, float32; all of one length. */
   public static HostArray of(float[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
@@ -69,9 +100,25 @@ public record HostArray(DType dtype, Shape shape, ByteBuffer buffer) {
     return array;
   }
 
+  /** The elements as floats, one array a row of the first axis. */
+  public float[][] toRows() {
+    int rows = Math.toIntExact(shape.dim(0));
+    int columns = rows == 0 ? 0 : Math.toIntExact(shape.elements() / rows);
+    float[] all = toFloats();
+    float[][] out = new float[rows][];
+    for (int i = 0; i < rows; i++) {
+      out[i] = Arrays.copyOfRange(all, i * columns, (i + 1) * columns);
+    }
+    return out;
+  }
+
   /** The elements as floats; real and integer types convert. */
   public float[] toFloats() {
     float[] out = new float[Math.toIntExact(shape.elements())];
+    if (dtype == DType.FLOAT32) {
+      buffer.slice(0, out.length * 4).order(buffer.order()).asFloatBuffer().get(out);
+      return out;
+    }
     for (int i = 0; i < out.length; i++) {
       out[i] = (float) get(i);
     }
@@ -112,6 +159,15 @@ public record HostArray(DType dtype, Shape shape, ByteBuffer buffer) {
           "");
     }
     return new HostArray(dtype, other, buffer);
+  }
+
+  /** An integer element of a buffer, by its index. */
+  static long integer(DType dtype, ByteBuffer buffer, int index) {
+    return switch (dtype) {
+      case INT32 -> buffer.getInt(index * 4);
+      case INT64 -> buffer.getLong(index * 8);
+      default -> buffer.get(index) & 0xFF;
+    };
   }
 
   private static HostArray checked(DType dtype, int elements, long... dims) {

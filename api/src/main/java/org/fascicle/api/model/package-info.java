@@ -1,4 +1,7 @@
-/** What a model is made of, as data: specs of layers, losses, optimisers, metrics. */
+/**
+ * Models: what they are made of, as data, and what one does with them: build, compile, fit,
+ * evaluate, predict, save.
+ */
 @Version("0.1.0")
 package org.fascicle.api.model;
 

@@ -1,0 +1,2 @@
+/** Activation functions. */
+package org.fascicle.plugin.core.activation;

@@ -1,0 +1,2 @@
+/** Training callbacks. */
+package org.fascicle.plugin.core.callback;

@@ -1,0 +1,27 @@
+package org.fascicle.plugin.core.initializer;
+
+import java.util.Arrays;
+import org.fascicle.api.plugin.Initializer;
+import org.fascicle.api.plugin.NoConfig;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.random.RandomStream;
+import org.fascicle.api.tensor.Shape;
+import org.osgi.service.component.annotations.Component;
+
+/** Ones. */
+@Component(
+    service = Initializer.class,
+    property = {Plugin.NAME + "=ones", Plugin.NAME + "=Ones", Plugin.NAME + "=one"})
+public final class Ones implements Initializer<NoConfig> {
+  @Override
+  public Class<NoConfig> configuration() {
+    return NoConfig.class;
+  }
+
+  @Override
+  public double[] values(NoConfig config, Shape shape, RandomStream random) {
+    double[] values = new double[Math.toIntExact(shape.elements())];
+    Arrays.fill(values, 1);
+    return values;
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules for first values. */
+package org.fascicle.plugin.core.initializer;

@@ -1,0 +1,2 @@
+/** Layers. */
+package org.fascicle.plugin.core.layer;

@@ -1,0 +1,2 @@
+/** Losses. */
+package org.fascicle.plugin.core.loss;

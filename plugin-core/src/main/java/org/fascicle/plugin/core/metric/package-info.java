@@ -1,0 +1,2 @@
+/** Metrics. */
+package org.fascicle.plugin.core.metric;

@@ -1,0 +1,2 @@
+/** Learning-rate schedules. */
+package org.fascicle.plugin.core.schedule;

@@ -9,8 +9,14 @@ import org.fascicle.api.BackendStatus;
 import org.fascicle.api.PluginStatus;
 import org.fascicle.api.data.Splits;
 import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.Model;
+import org.fascicle.api.model.ModelOptions;
+import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.SpecSource;
+import org.fascicle.api.model.Updater;
 import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Variable;
 import org.fascicle.embed.BundleInfo;
 import org.fascicle.embed.Fascicle;
 
@@ -32,6 +38,31 @@ final class EmbeddedFascicle implements Fascicle {
   @Override
   public Session session(String name, UnaryOperator<SessionOptions> options) {
     return service().session(name, options);
+  }
+
+  @Override
+  public SequentialBuilder sequential(String name) {
+    return service().sequential(name);
+  }
+
+  @Override
+  public FunctionalBuilder functional(String name) {
+    return service().functional(name);
+  }
+
+  @Override
+  public Model fromJson(String json, UnaryOperator<ModelOptions> options) {
+    return service().fromJson(json, options);
+  }
+
+  @Override
+  public Model load(Path file, UnaryOperator<ModelOptions> options) {
+    return service().load(file, options);
+  }
+
+  @Override
+  public Updater updater(Session session, SpecSource optimizer, List<Variable> variables) {
+    return service().updater(session, optimizer, variables);
   }
 
   @Override

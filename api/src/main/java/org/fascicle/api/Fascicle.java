@@ -2,6 +2,7 @@ package org.fascicle.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.data.Splits;
 import org.fascicle.api.model.FunctionalBuilder;
@@ -78,6 +79,22 @@ public interface Fascicle extends AutoCloseable {
 
   /** The backends that are there now, by name. */
   List<BackendStatus> backends();
+
+  /**
+   * Which library of a backend runs each operation.
+   *
+   * @return one entry a built-in operation, by name: the library, or {@code decomposed}
+   * @throws org.fascicle.api.exception.UnknownNameException if no such backend is there
+   */
+  Map<String, String> operations(String backend);
+
+  /**
+   * What a model's file holds, without building the model: format, provenance, layers, arrays with
+   * shapes, training state. JSON values.
+   *
+   * @throws org.fascicle.api.exception.CorruptFileException if the file is not a complete model
+   */
+  Map<String, Object> inspect(Path file);
 
   /** The plugins that are there now, by kind and name. */
   List<PluginStatus> plugins();

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class LaunchOptions {
   private final List<Path> bundles = new ArrayList<>();
   private Path cache;
+  private Path data;
   private Duration patience = Duration.ofSeconds(10);
 
   /** Options that change nothing: the bundles inside the jar, the user's cache folder. */
@@ -53,6 +54,18 @@ public final class LaunchOptions {
     return this;
   }
 
+  /**
+   * Says where data sets are.
+   *
+   * @param folder by default that of the environment variable {@code FASCICLE_DATA}, then {@code
+   *     fascicle/datasets} in the user's cache folder
+   * @return this
+   */
+  public LaunchOptions data(Path folder) {
+    data = folder;
+    return this;
+  }
+
   /** The jars and folders added. */
   public List<Path> bundles() {
     return List.copyOf(bundles);
@@ -61,6 +74,11 @@ public final class LaunchOptions {
   /** The cache folder, if one was named. */
   public Optional<Path> cache() {
     return Optional.ofNullable(cache);
+  }
+
+  /** The folder of data sets, if one was named. */
+  public Optional<Path> data() {
+    return Optional.ofNullable(data);
   }
 
   /** How long to wait for the platform's service. */

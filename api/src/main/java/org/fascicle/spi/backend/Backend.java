@@ -2,6 +2,7 @@ package org.fascicle.spi.backend;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
@@ -68,6 +69,12 @@ public interface Backend extends AutoCloseable {
 
   /** Memory in use now. */
   MemoryReport memory();
+
+  /**
+   * Which library runs each operation that this backend has a kernel for: operation name to
+   * library, with element types where they differ ({@code oneDNN (float32), ND4J (float64)}).
+   */
+  Map<String, String> libraries();
 
   /** Whether elements of this type can be stored, uploaded and downloaded. */
   default boolean stores(DType dtype) {

@@ -3,6 +3,7 @@ package org.fascicle.embed.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.BackendStatus;
@@ -78,6 +79,16 @@ final class EmbeddedFascicle implements Fascicle {
   @Override
   public List<BackendStatus> backends() {
     return service().backends();
+  }
+
+  @Override
+  public Map<String, String> operations(String backend) {
+    return service().operations(backend);
+  }
+
+  @Override
+  public Map<String, Object> inspect(Path file) {
+    return service().inspect(file);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.fascicle.embed.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.fascicle.embed.BundleInfo;
 
 /**
@@ -18,8 +19,14 @@ public interface FrameworkSide {
    * @param own unpacked jars, which nobody changes
    * @param added jars of the host or the operator
    * @param storage an empty folder of this process alone
+   * @param properties framework properties for the bundles to read
    */
-  void start(List<String> packages, List<Path> own, List<Path> added, Path storage);
+  void start(
+      List<String> packages,
+      List<Path> own,
+      List<Path> added,
+      Path storage,
+      Map<String, String> properties);
 
   /** The platform's service, waiting for it if need be. */
   org.fascicle.api.Fascicle service(Duration patience);

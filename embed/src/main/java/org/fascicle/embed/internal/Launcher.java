@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fascicle.embed.Fascicle;
@@ -38,7 +39,8 @@ public final class Launcher {
       JarStore store = new JarStore(jars(workspace), host);
       framework = framework(workspace, store.files(index.framework()));
       List<Path> own = store.files(notReplaced(index.bundles(), added));
-      framework.start(index.packages(), own, paths(added), workspace.storage());
+      framework.start(
+          index.packages(), own, paths(added), workspace.storage(), properties(options));
       framework.service(options.patience());
       return new EmbeddedFascicle(framework, workspace, options.patience());
     } catch (IOException | ReflectiveOperationException e) {
@@ -81,6 +83,11 @@ public final class Launcher {
       List<LaunchIndex.Entry> own, List<BundleFile> added) {
     Set<String> replaced = added.stream().map(BundleFile::symbolicName).collect(Collectors.toSet());
     return own.stream().filter(entry -> !replaced.contains(entry.symbolicName())).toList();
+  }
+
+  /** Framework properties: what the platform reads of the options. */
+  private static Map<String, String> properties(LaunchOptions options) {
+    return options.data().map(d -> Map.of("fascicle.data", d.toString())).orElse(Map.of());
   }
 
   private static List<Path> paths(List<BundleFile> bundles) {

@@ -27,9 +27,16 @@ public final class FelixSide implements FrameworkSide {
   public FelixSide() {}
 
   @Override
-  public void start(List<String> packages, List<Path> own, List<Path> added, Path storage) {
+  public void start(
+      List<String> packages,
+      List<Path> own,
+      List<Path> added,
+      Path storage,
+      Map<String, String> properties) {
+    Map<String, Object> configuration = configuration(packages, storage);
+    configuration.putAll(properties);
     // Felix's own factory, not the ServiceLoader's choice: a host may bring another framework.
-    framework = new FrameworkFactory().newFramework(configuration(packages, storage));
+    framework = new FrameworkFactory().newFramework(configuration);
     try {
       framework.start();
     } catch (BundleException e) {

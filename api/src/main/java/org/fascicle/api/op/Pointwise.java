@@ -24,6 +24,21 @@ public enum Pointwise {
     };
   }
 
+  /**
+   * The gradient of x, from the function's value.
+   *
+   * @param y the value
+   * @param dy the gradient of the value
+   */
+  public Tensor gradient(Tensor y, Tensor dy) {
+    return switch (this) {
+      case LINEAR -> dy;
+      case RELU -> new Relu().gradient(y, y, dy);
+      case SIGMOID -> new Sigmoid().gradient(y, y, dy);
+      case TANH -> new Tanh().gradient(y, y, dy);
+    };
+  }
+
   /** As Keras writes it: {@code relu}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,17 @@
+package org.fascicle.api.op;
+
+import java.util.List;
+import org.fascicle.api.tensor.TensorSpec;
+
+/** Logical disjunction of truth values, with NumPy's broadcasting. */
+public record Or() implements NonDifferentiableOp {
+  @Override
+  public String name() {
+    return "or";
+  }
+
+  @Override
+  public List<TensorSpec> infer(List<TensorSpec> inputs) {
+    return List.of(Rules.binary(this, inputs, Types.BOOL));
+  }
+}

@@ -1,0 +1,22 @@
+package org.fascicle.api.op;
+
+import org.fascicle.api.tensor.Tensor;
+
+/** max(x, 0). Of NaN: NaN, or 0 on a backend without the capability {@code NAN_THROUGH_MAX}. */
+public record Relu() implements UnaryCompositeOp {
+  @Override
+  public String name() {
+    return "relu";
+  }
+
+  @Override
+  public Tensor value(Tensor x) {
+    return x.greater(0).where(x, 0);
+  }
+
+  /** dy where y > 0; 0 at x = 0. */
+  @Override
+  public Tensor gradient(Tensor x, Tensor y, Tensor dy) {
+    return y.greater(0).where(dy, 0);
+  }
+}

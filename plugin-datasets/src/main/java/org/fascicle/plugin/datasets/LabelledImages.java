@@ -1,14 +1,15 @@
 package org.fascicle.plugin.datasets;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 
-/** Grey images with a class each. */
+/** Square grey images with a class each, as bytes. */
 public final class LabelledImages {
-  private final int rows;
-  private final int columns;
+  private final int side;
   private final byte[] pixels;
   private final byte[] labels;
   private final List<String> classNames;
@@ -16,16 +17,13 @@ public final class LabelledImages {
   /**
    * Holds images.
    *
-   * @param rows height H in pixels
-   * @param columns width W in pixels
-   * @param pixels N·H·W grey values, unsigned, image by image and row by row; not copied
+   * @param side height and width in pixels
+   * @param pixels N·side·side grey values, unsigned, image by image and row by row; not copied
    * @param labels N class numbers; not copied
    * @param classNames names of the classes by number
    */
-  public LabelledImages(
-      int rows, int columns, byte[] pixels, byte[] labels, List<String> classNames) {
-    this.rows = rows;
-    this.columns = columns;
+  public LabelledImages(int side, byte[] pixels, byte[] labels, List<String> classNames) {
+    this.side = side;
     this.pixels = pixels;
     this.labels = labels;
     this.classNames = classNames;
@@ -36,27 +34,20 @@ public final class LabelledImages {
     return labels.length;
   }
 
-  /** The first images; all of them where {@code count} is {@link #size}. */
-  public LabelledImages first(int count) {
-    return count == size()
-        ? this
-        : new LabelledImages(
-            rows,
-            columns,
-            Arrays.copyOf(pixels, count * rows * columns),
-            Arrays.copyOf(labels, count),
-            classNames);
+  /** These images as samples to read; bytes are converted as they are read. */
+  public Dataset dataset(ImageFormat format) {
+    long n = size();
+    Shape shape = format.flatten() ? Shape.of(n, (long) side * side) : Shape.of(n, side, side, 1);
+    HostArray images = new HostArray(DType.UINT8, shape, ByteBuffer.wrap(pixels));
+    Dataset bytes = new NamedClasses(Dataset.of(images, classes()), classNames);
+    return format.labels().apply(format.pixels().apply(bytes), classNames.size());
   }
 
-  /** These images as samples to read. */
-  public Dataset dataset(ImageFormat format) {
-    Shape shape = format.flatten() ? Shape.of((long) rows * columns) : Shape.of(rows, columns, 1);
-    Column images =
-        switch (format.pixels()) {
-          case UNIT -> new UnitRows(shape, pixels);
-          case RAW -> new ByteRows(shape, pixels);
-        };
-    Column classes = new ClassLabels(labels, classNames.size(), format.labels());
-    return new ColumnDataset(size(), images, classes, classNames);
+  private HostArray classes() {
+    int[] classes = new int[size()];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = labels[i] & 0xFF;
+    }
+    return HostArray.of(classes, classes.length);
   }
 }

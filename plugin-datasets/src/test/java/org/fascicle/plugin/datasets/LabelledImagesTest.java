@@ -12,12 +12,11 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.junit.jupiter.api.Test;
 
 class LabelledImagesTest {
-  /** Three images of 1 × 2 pixels. */
+  /** Three images of 2 × 2 pixels. */
   private static final LabelledImages IMAGES =
       new LabelledImages(
-          1,
           2,
-          new byte[] {0, 51, (byte) 255, 1, 2, 3},
+          new byte[] {0, 51, 0, 0, (byte) 255, 1, 0, 0, 2, 3, 0, 0},
           new byte[] {2, 0, 1},
           List.of("a", "b", "c"));
 
@@ -28,10 +27,10 @@ class LabelledImagesTest {
   @Test
   void declaresShapesAndTypes() {
     Dataset images = dataset(false, "unit", "one_hot");
-    assertThat(images.inputs()).containsExactly(TensorSpec.of(DType.FLOAT32, 1, 2, 1));
+    assertThat(images.inputs()).containsExactly(TensorSpec.of(DType.FLOAT32, 2, 2, 1));
     assertThat(images.targets()).containsExactly(TensorSpec.of(DType.FLOAT32, 3));
     Dataset flat = dataset(true, "raw", "index");
-    assertThat(flat.inputs()).containsExactly(TensorSpec.of(DType.UINT8, 2));
+    assertThat(flat.inputs()).containsExactly(TensorSpec.of(DType.UINT8, 4));
     assertThat(flat.targets()).containsExactly(TensorSpec.of(DType.INT32));
     assertThat(flat.size()).isEqualTo(3);
     assertThat(flat.classNames()).containsExactly("a", "b", "c");
@@ -40,7 +39,8 @@ class LabelledImagesTest {
   @Test
   void readsAnyOrderAsUnitFloatsAndOneHot() {
     ByteBuffer[] read = Samples.read(dataset(true, "unit", "one_hot"), 1, 0, 1);
-    assertThat(floats(read[0])).containsExactly(1f, 1 / 255f, 0f, 0.2f, 1f, 1 / 255f);
+    assertThat(floats(read[0]))
+        .containsExactly(1f, 1 / 255f, 0f, 0f, 0f, 0.2f, 0f, 0f, 1f, 1 / 255f, 0f, 0f);
     assertThat(floats(read[1])).containsExactly(1f, 0f, 0f, 0f, 0f, 1f, 1f, 0f, 0f);
   }
 
@@ -49,7 +49,7 @@ class LabelledImagesTest {
     ByteBuffer[] read = Samples.read(dataset(false, "raw", "index"), 2, 1);
     byte[] pixels = new byte[read[0].remaining()];
     read[0].get(pixels);
-    assertThat(pixels).containsExactly(2, 3, 255, 1);
+    assertThat(pixels).containsExactly(2, 3, 0, 0, 255, 1, 0, 0);
     assertThat(read[1].getInt()).isEqualTo(1);
     assertThat(read[1].getInt()).isZero();
     assertThat(read[1].hasRemaining()).isFalse();
@@ -63,7 +63,8 @@ class LabelledImagesTest {
     dataset.read(indices, 1, 1, into);
     dataset.read(indices, 2, 2, into);
     assertThat(into[0].hasRemaining()).isFalse();
-    assertThat(floats(into[0].flip())).containsExactly(0f, 0.2f, 1f, 1 / 255f, 2 / 255f, 3 / 255f);
+    assertThat(floats(into[0].flip()))
+        .containsExactly(0f, 0.2f, 0f, 0f, 1f, 1 / 255f, 0f, 0f, 2 / 255f, 3 / 255f, 0f, 0f);
     assertThat(into[1].getInt(8)).isEqualTo(1);
   }
 
@@ -77,10 +78,17 @@ class LabelledImagesTest {
   }
 
   @Test
-  void keepsTheFirst() {
-    Dataset two = IMAGES.first(2).dataset(ImageFormat.of(true, "raw", "index"));
-    assertThat(two.size()).isEqualTo(2);
-    assertThat(Samples.first(two, 2)[0].get(3)).isEqualTo((byte) 1);
+  void everyByteIsDividedBy255() {
+    byte[] all = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      all[i] = (byte) i;
+    }
+    LabelledImages one = new LabelledImages(16, all, new byte[1], List.of("a"));
+    Dataset dataset = one.dataset(ImageFormat.of(true, "unit", "index"));
+    float[] unit = floats(Samples.read(dataset, 0)[0]);
+    for (int i = 0; i < 256; i++) {
+      assertThat(unit[i]).isEqualTo(i / 255f);
+    }
   }
 
   @Test

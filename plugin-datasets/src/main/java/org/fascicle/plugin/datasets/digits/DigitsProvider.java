@@ -53,6 +53,6 @@ public final class DigitsProvider implements DatasetProvider<DigitsConfig> {
                 labels[i] = (byte) writer.write(i, pixels, i * DigitWriter.PIXELS);
               }
             });
-    return new LabelledImages(Canvas.SIDE, Canvas.SIDE, pixels, labels, NAMES);
+    return new LabelledImages(Canvas.SIDE, pixels, labels, NAMES);
   }
 }

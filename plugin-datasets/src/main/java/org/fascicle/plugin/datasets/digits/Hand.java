@@ -65,7 +65,7 @@ record Hand(
       double across = dx * nibY - dy * nibX;
       double broad = across * across / Math.max(dx * dx + dy * dy, 1e-9);
       double factor = 1 + nib * (broad - 0.5) + pressure * drift;
-      ink.radius[i] = thickness * Math.max(0.4, factor);
+      ink.radius[i] = thickness * Math.max(0.4, Math.min(1.8, factor));
     }
   }
 }

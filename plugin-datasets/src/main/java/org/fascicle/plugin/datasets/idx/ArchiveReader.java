@@ -27,7 +27,7 @@ final class ArchiveReader {
   private static Dataset part(
       LabelledImages images, String option, Integer count, ArchiveConfig config) {
     int kept = Options.count(option, count, images.size(), images.size());
-    return images.first(kept).dataset(config.format());
+    return images.dataset(config.format()).take(kept);
   }
 
   /**
@@ -48,6 +48,6 @@ final class ArchiveReader {
         "Replace both files by a pair that belongs together.");
     labels.requireBelow(archive.classNames().size(), "a label", WRONG_FILE);
     return new LabelledImages(
-        images.axis(1), images.axis(2), images.data(), labels.data(), archive.classNames());
+        ImageArchive.SIDE, images.data(), labels.data(), archive.classNames());
   }
 }

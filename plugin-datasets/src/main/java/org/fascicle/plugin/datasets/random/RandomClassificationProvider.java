@@ -1,18 +1,14 @@
 package org.fascicle.plugin.datasets.random;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.data.Splits;
 import org.fascicle.api.plugin.DatasetProvider;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.Philox;
 import org.fascicle.api.random.RandomStream;
-import org.fascicle.api.tensor.Shape;
-import org.fascicle.plugin.datasets.ClassLabels;
-import org.fascicle.plugin.datasets.ColumnDataset;
-import org.fascicle.plugin.datasets.FloatRows;
 import org.fascicle.plugin.datasets.LabelFormat;
 import org.osgi.service.component.annotations.Component;
 
@@ -45,14 +41,12 @@ public final class RandomClassificationProvider
     for (int i = 0; i < features.length; i++) {
       features[i] = Philox.toFloat(random.nextInt());
     }
-    byte[] labels = new byte[count];
+    int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
-      labels[i] = (byte) random.nextLong(config.classes());
+      labels[i] = (int) random.nextLong(config.classes());
     }
-    return new ColumnDataset(
-        count,
-        new FloatRows(Shape.of(config.features()), features),
-        new ClassLabels(labels, config.classes(), LabelFormat.of(config.labels())),
-        List.of());
+    Dataset samples =
+        Dataset.of(HostArray.of(features, count, config.features()), HostArray.of(labels, count));
+    return LabelFormat.of(config.labels()).apply(samples, config.classes());
   }
 }

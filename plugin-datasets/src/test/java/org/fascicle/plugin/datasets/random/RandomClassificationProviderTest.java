@@ -78,8 +78,9 @@ class RandomClassificationProviderTest {
 
   @Test
   void refusesImpossibleSizes() {
-    assertThatThrownBy(() -> new RandomClassificationConfig(null, 257, null, null, null, null))
-        .hasMessageContaining("classes: expected a number from 1 to 256, got 257");
+    assertThatThrownBy(
+            () -> new RandomClassificationConfig(null, 2_000_000, null, null, null, null))
+        .hasMessageContaining("classes: expected a number from 1 to 1048576, got 2000000");
     assertThatThrownBy(() -> new RandomClassificationConfig(1 << 20, null, null, 3000, null, null))
         .hasMessageContaining("train_samples");
   }

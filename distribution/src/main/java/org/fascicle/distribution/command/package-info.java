@@ -1,0 +1,2 @@
+/** The commands, one file each. */
+package org.fascicle.distribution.command;

@@ -1,0 +1,36 @@
+package org.fascicle.examples;
+
+import java.util.List;
+import org.fascicle.api.exception.UnknownNameException;
+
+/** All examples, by identifier. */
+public final class Examples {
+  private static final List<Example> ALL = List.of();
+
+  private Examples() {}
+
+  /** All examples, in the order of their identifiers. */
+  public static List<Example> all() {
+    return ALL;
+  }
+
+  /**
+   * The example of this identifier, in upper or lower case.
+   *
+   * @throws UnknownNameException if there is none
+   */
+  public static Example find(String id) {
+    return ALL.stream()
+        .filter(example -> example.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnknownNameException(
+                    "example",
+                    id,
+                    List.of(),
+                    "There are "
+                        + String.join(", ", ALL.stream().map(Example::id).toList())
+                        + "."));
+  }
+}

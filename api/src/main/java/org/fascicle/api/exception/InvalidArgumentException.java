@@ -10,6 +10,7 @@ public class InvalidArgumentException extends FascicleException {
   private final String subject;
   private final String expected;
   private final String actual;
+  private final String advice;
 
   /**
    * Creates the failure.
@@ -31,6 +32,7 @@ public class InvalidArgumentException extends FascicleException {
     this.subject = subject;
     this.expected = expected;
     this.actual = actual;
+    this.advice = advice;
   }
 
   /** What refused the argument. */
@@ -46,5 +48,10 @@ public class InvalidArgumentException extends FascicleException {
   /** What came instead. */
   public String actual() {
     return actual;
+  }
+
+  /** What to do next; empty when it follows from the rest. */
+  public String advice() {
+    return advice;
   }
 }

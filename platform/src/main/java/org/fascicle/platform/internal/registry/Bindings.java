@@ -1,0 +1,189 @@
+package org.fascicle.platform.internal.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.exception.MissingPluginException;
+import org.fascicle.api.exception.MissingPluginException.Missing;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.platform.internal.config.ConfigBinder;
+
+/**
+ * What a model, or a training run, wants of the registry. A plugin once bound stays until it
+ * leaves; then the next lease takes what there is. Holds plugins only through the current lease,
+ * which it drops the moment one of them leaves.
+ */
+public final class Bindings implements AutoCloseable {
+  private static final Set<String> OF_LAYERS = Set.of("name", "trainable", "input_shape", "dtype");
+  private static final Set<String> OF_OTHERS = Set.of("name");
+
+  private final PluginRegistry registry;
+  private final Catalogue catalogue;
+  private final String subject;
+  private final List<PluginRef> refs = new ArrayList<>();
+  private final Consumer<Provider> leaving = this::forget;
+  private Map<String, String> inUse = Map.of();
+  private boolean built;
+  private volatile Lease lease;
+
+  /**
+   * Wants nothing yet.
+   *
+   * @param subject what wants, for messages: {@code model "digits"}
+   */
+  public Bindings(PluginRegistry registry, Catalogue catalogue, String subject) {
+    this.registry = registry;
+    this.catalogue = catalogue;
+    this.subject = subject;
+    registry.onLeave(leaving);
+  }
+
+  /** Wants a plugin. */
+  public synchronized PluginRef add(Spec spec, String where) {
+    PluginRef ref = new PluginRef(refs.size(), spec, where);
+    refs.add(ref);
+    lease = null;
+    return ref;
+  }
+
+  /** From now on initialisers are no longer needed: their leaving disturbs nobody. */
+  public synchronized void built() {
+    built = true;
+  }
+
+  /**
+   * All plugins, for one step.
+   *
+   * @throws MissingPluginException if some are not there; it lists them all
+   */
+  public Lease lease() {
+    Lease current = lease;
+    return current != null ? current : renew();
+  }
+
+  /** Chooses anew from what there is now: a plugin of a higher version replaces the bound one. */
+  public synchronized void rebind() {
+    lease = null;
+    inUse = Map.of();
+  }
+
+  /** A plugin that is named only when a layer is built or called. */
+  public Bound resolve(Spec spec, String where) {
+    Resolution resolution = new Resolution();
+    Bound bound = resolution.bind(spec, where);
+    resolution.check();
+    return bound;
+  }
+
+  @Override
+  public void close() {
+    registry.offLeave(leaving);
+    lease = null;
+  }
+
+  private synchronized Lease renew() {
+    if (lease != null) {
+      return lease;
+    }
+    // Read first: a plugin that leaves while the others are bound makes the lease stale at once.
+    long seen = registry.changes();
+    Resolution resolution = new Resolution();
+    List<Bound> bound = new ArrayList<>();
+    for (PluginRef ref : refs) {
+      bound.add(resolution.bind(ref.spec(), ref.where()));
+    }
+    resolution.check();
+    Lease renewed = new Lease(bound);
+    inUse = renewed.versions();
+    lease = renewed;
+    if (registry.changes() != seen && !isComplete(renewed)) {
+      lease = null;
+      return renew();
+    }
+    return renewed;
+  }
+
+  private boolean isComplete(Lease candidate) {
+    return candidate.providers().allMatch(registry::has);
+  }
+
+  private void forget(Provider provider) {
+    Lease current = lease;
+    if (current != null && current.uses(provider)) {
+      lease = null;
+    }
+  }
+
+  /** One pass over everything that is wanted; notes what is missing and goes on. */
+  private final class Resolution {
+    private final List<Missing> missing = new ArrayList<>();
+    private RuntimeException refusal;
+
+    Bound bind(Spec spec, String where) {
+      Optional<Provider> found = choose(spec);
+      Plugin<?> plugin = found.map(Provider::plugin).orElse(null);
+      if (plugin == null) {
+        missing.add(missing(spec, where));
+        return null;
+      }
+      try {
+        Set<String> common = spec.kind() == Kind.LAYER ? OF_LAYERS : OF_OTHERS;
+        Record config = ConfigBinder.bind(plugin.configuration(), spec.config(), common, where);
+        return new Bound(found.get(), plugin, config, nested(config, where));
+      } catch (FascicleException e) {
+        refusal = refusal == null ? e : refusal;
+        return null;
+      }
+    }
+
+    private Map<Spec, Bound> nested(Record config, String where) {
+      Map<Spec, Bound> bound = new LinkedHashMap<>();
+      for (Spec spec : ConfigBinder.nested(config)) {
+        if (built && spec.kind() == Kind.INITIALIZER) {
+          continue;
+        }
+        Bound inner = bind(spec, where + ", " + spec.kind() + " " + spec.type());
+        if (inner != null) {
+          bound.put(spec, inner);
+        }
+      }
+      return bound;
+    }
+
+    private Optional<Provider> choose(Spec spec) {
+      BundleVersions range = BundleVersions.parse(spec.range());
+      List<Provider> there = registry.find(spec.kind(), spec.type(), range);
+      Optional<Provider> same = there.stream().filter(this::isInUse).findFirst();
+      return same.isPresent() ? same : there.stream().findFirst();
+    }
+
+    private boolean isInUse(Provider provider) {
+      return Lease.version(provider).equals(inUse.get(Lease.plugin(provider)));
+    }
+
+    private Missing missing(Spec spec, String where) {
+      return new Missing(
+          spec.kind().label(),
+          spec.type(),
+          where,
+          Names.nearest(spec.type(), catalogue.known(spec.kind(), registry)),
+          catalogue.provider(spec.kind(), spec.type(), spec.range()));
+    }
+
+    void check() {
+      if (!missing.isEmpty()) {
+        throw new MissingPluginException(subject, missing);
+      }
+      if (refusal != null) {
+        throw refusal;
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.fascicle.platform.internal.registry;
+
+import java.util.Map;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Callback;
+import org.fascicle.api.plugin.DatasetProvider;
+import org.fascicle.api.plugin.Initializer;
+import org.fascicle.api.plugin.Layer;
+import org.fascicle.api.plugin.Loss;
+import org.fascicle.api.plugin.Metric;
+import org.fascicle.api.plugin.Optimizer;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.plugin.Schedule;
+
+/**
+ * A plugin with its configuration, and those that the configuration names. It pins the classes of
+ * the providing bundle, so it is held by a {@link Lease} alone.
+ *
+ * @param provider where it comes from
+ * @param plugin the plugin
+ * @param config its configuration
+ * @param nested what the configuration names, by spec
+ */
+public record Bound(Provider provider, Plugin<?> plugin, Record config, Map<Spec, Bound> nested) {
+
+  // The record was made for this very plugin's configuration class, which is what the casts say.
+
+  /** As a layer. */
+  @SuppressWarnings("unchecked")
+  public Layer<Record> layer() {
+    return (Layer<Record>) plugin;
+  }
+
+  /** As an activation. */
+  @SuppressWarnings("unchecked")
+  public Activation<Record> activation() {
+    return (Activation<Record>) plugin;
+  }
+
+  /** As a loss. */
+  @SuppressWarnings("unchecked")
+  public Loss<Record> loss() {
+    return (Loss<Record>) plugin;
+  }
+
+  /** As a metric. */
+  @SuppressWarnings("unchecked")
+  public Metric<Record> metric() {
+    return (Metric<Record>) plugin;
+  }
+
+  /** As an optimiser. */
+  @SuppressWarnings("unchecked")
+  public Optimizer<Record> optimizer() {
+    return (Optimizer<Record>) plugin;
+  }
+
+  /** As a schedule. */
+  @SuppressWarnings("unchecked")
+  public Schedule<Record> schedule() {
+    return (Schedule<Record>) plugin;
+  }
+
+  /** As an initialiser. */
+  @SuppressWarnings("unchecked")
+  public Initializer<Record> initializer() {
+    return (Initializer<Record>) plugin;
+  }
+
+  /** As a callback. */
+  @SuppressWarnings("unchecked")
+  public Callback<Record> callback() {
+    return (Callback<Record>) plugin;
+  }
+
+  /** As a dataset. */
+  @SuppressWarnings("unchecked")
+  public DatasetProvider<Record> dataset() {
+    return (DatasetProvider<Record>) plugin;
+  }
+}

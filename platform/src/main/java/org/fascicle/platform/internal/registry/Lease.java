@@ -1,0 +1,68 @@
+package org.fascicle.platform.internal.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The plugins of a model for one step: complete, and the same from the step's beginning to its end.
+ * Nobody keeps one beyond the step, so that a plugin's classes can be collected when it leaves.
+ */
+public final class Lease {
+  private final List<Bound> bound;
+
+  Lease(List<Bound> bound) {
+    this.bound = List.copyOf(bound);
+  }
+
+  /** The plugin at a place. */
+  public Bound get(PluginRef ref) {
+    return bound.get(ref.index());
+  }
+
+  /** Whether anything of this provider is in use. */
+  boolean uses(Provider provider) {
+    return providers().anyMatch(p -> p == provider);
+  }
+
+  /** Every provider in use. */
+  Stream<Provider> providers() {
+    return bound.stream().flatMap(Lease::providers);
+  }
+
+  private static Stream<Provider> providers(Bound b) {
+    return Stream.concat(
+        Stream.of(b.provider()), b.nested().values().stream().flatMap(Lease::providers));
+  }
+
+  /** Which bundle and version provides each plugin in use, as text. */
+  public Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    providers().forEach(p -> versions.put(plugin(p), version(p)));
+    return versions;
+  }
+
+  static String plugin(Provider provider) {
+    return provider.kind() + " " + provider.name();
+  }
+
+  static String version(Provider provider) {
+    return provider.bundle() + " " + provider.version();
+  }
+
+  /** What is provided by another bundle or version than before, one line each. */
+  public static List<String> changes(Map<String, String> before, Map<String, String> after) {
+    List<String> changes = new ArrayList<>();
+    after.forEach(
+        (plugin, version) -> {
+          String old = before.get(plugin);
+          if (old != null && !Objects.equals(old, version)) {
+            changes.add(plugin + ": " + old + " → " + version);
+          }
+        });
+    return changes;
+  }
+}

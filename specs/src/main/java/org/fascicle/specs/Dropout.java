@@ -8,7 +8,7 @@ public final class Dropout extends LayerBuilder<Dropout> {
     super(spec, Dropout::new);
   }
 
-  /** The share to drop, from 0 to less than 1. */
+  /** The share to drop, from 0 to 1. */
   public static Dropout of(double rate) {
     return new Dropout(layer("Dropout").with("rate", rate));
   }

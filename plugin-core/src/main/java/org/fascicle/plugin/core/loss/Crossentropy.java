@@ -1,0 +1,17 @@
+package org.fascicle.plugin.core.loss;
+
+import org.fascicle.plugin.core.Check;
+
+/**
+ * The configuration of a cross-entropy.
+ *
+ * @param fromLogits whether predictions are logits, without sigmoid or softmax; false unless set
+ * @param labelSmoothing moves targets towards indifference by this share, from 0 to 1; 0 unless set
+ */
+public record Crossentropy(Boolean fromLogits, Double labelSmoothing) {
+  /** Checks values and fills in defaults. */
+  public Crossentropy {
+    fromLogits = Check.or(fromLogits, false);
+    labelSmoothing = Check.share("label_smoothing", Check.or(labelSmoothing, 0.0));
+  }
+}

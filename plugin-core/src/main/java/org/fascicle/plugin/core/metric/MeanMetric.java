@@ -1,0 +1,61 @@
+package org.fascicle.plugin.core.metric;
+
+import java.util.stream.IntStream;
+import org.fascicle.api.plugin.Declarations;
+import org.fascicle.api.plugin.Metric;
+import org.fascicle.api.plugin.MetricContext;
+import org.fascicle.api.plugin.Sums;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+
+/**
+ * The weighted mean over samples of one number a sample: two float64 sums, so that counts are exact
+ * to 2⁵³ whatever the batches.
+ */
+abstract class MeanMetric<C extends Record> implements Metric<C> {
+  private static final String TOTAL = "total";
+  private static final String COUNT = "count";
+
+  /** Refuses targets that do not fit predictions. */
+  abstract void check(C config, TensorSpec target, TensorSpec prediction);
+
+  /** The numbers to average, (N, …); truth values count as 0 and 1. */
+  abstract Tensor values(C config, Tensor target, Tensor prediction);
+
+  @Override
+  public final void build(
+      C config, TensorSpec target, TensorSpec prediction, Declarations declarations) {
+    check(config, target, prediction);
+    declarations.state(TOTAL, DType.FLOAT64, Shape.SCALAR, 0);
+    declarations.state(COUNT, DType.FLOAT64, Shape.SCALAR, 0);
+  }
+
+  @Override
+  public final void update(
+      C config, MetricContext context, Tensor target, Tensor prediction, Tensor weights) {
+    Tensor values = perSample(values(config, target, prediction).cast(DType.FLOAT64));
+    Tensor total = context.state(TOTAL);
+    Tensor count = context.state(COUNT);
+    if (weights == null) {
+      context.updateState(TOTAL, total.add(values.sum()));
+      context.updateState(COUNT, count.add((double) values.shape().dim(0)));
+    } else {
+      Tensor w = weights.cast(DType.FLOAT64);
+      context.updateState(TOTAL, total.add(values.mul(w).sum()));
+      context.updateState(COUNT, count.add(w.sum()));
+    }
+  }
+
+  @Override
+  public final double result(C config, Sums sums) {
+    double count = sums.scalar(COUNT);
+    return count == 0 ? Double.NaN : sums.scalar(TOTAL) / count;
+  }
+
+  private static Tensor perSample(Tensor values) {
+    int rank = values.shape().rank();
+    return rank == 1 ? values : values.mean(IntStream.range(1, rank).toArray());
+  }
+}

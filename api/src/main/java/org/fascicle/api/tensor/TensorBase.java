@@ -49,7 +49,19 @@ public interface TensorBase {
 
   /** A number of this tensor's element type in a backend's memory: shape (). */
   default Tensor constant(double value) {
-    Fill fill = new Fill(spec().dtype(), Shape.SCALAR);
-    return session().apply(fill, number(fill, value));
+    return filled(Shape.SCALAR, value);
+  }
+
+  /** The same number everywhere, in this shape and type. */
+  default Tensor fullLike(double value) {
+    return filled(spec().shape(), value);
+  }
+
+  private Tensor filled(Shape shape, double value) {
+    DType dtype = spec().dtype();
+    boolean half = dtype == DType.FLOAT16 || dtype == DType.BFLOAT16;
+    Fill fill = new Fill(half ? DType.FLOAT32 : dtype, shape);
+    Tensor filled = session().apply(fill, number(fill, value));
+    return half ? filled.cast(dtype) : filled;
   }
 }

@@ -2,7 +2,6 @@ package org.fascicle.api.tensor;
 
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.op.Cast;
-import org.fascicle.api.op.Fill;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.OneHot;
 import org.fascicle.api.op.Pad;
@@ -105,11 +104,6 @@ public interface TensorIndexing extends TensorBase {
   /** The same numbers in another element type; see {@link Cast}. */
   default Tensor cast(DType dtype) {
     return spec().dtype() == dtype ? (Tensor) this : apply(new Cast(dtype));
-  }
-
-  /** The same number everywhere, in this shape and type. */
-  default Tensor fullLike(double value) {
-    return session().apply(new Fill(spec().dtype(), spec().shape()), session().scalar(value));
   }
 
   /** Zeros of this shape and type. */

@@ -1,0 +1,141 @@
+package org.fascicle.api.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fascicle.api.exception.DTypeMismatchException;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Shape;
+
+/** Calls that operations must refuse. */
+final class BadCalls {
+  private static final Class<ShapeMismatchException> SHAPE = ShapeMismatchException.class;
+  private static final Class<DTypeMismatchException> DTYPE = DTypeMismatchException.class;
+  private static final Class<InvalidArgumentException> ARGUMENT = InvalidArgumentException.class;
+
+  private BadCalls() {}
+
+  /** An operation, inputs, the failure, and words that its message must hold. */
+  record Bad(Op op, String inputs, Class<? extends Throwable> failure, List<String> words) {}
+
+  private static Bad bad(
+      Op op, String inputs, Class<? extends Throwable> failure, String... words) {
+    return new Bad(op, inputs, failure, List.of(words));
+  }
+
+  static List<Bad> all() {
+    List<Bad> cases = new ArrayList<>();
+    for (Op op : Families.realUnary()) {
+      cases.add(bad(op, "i32(2)", DTYPE, "float32 or float64", "int32(2,)", "Cast"));
+      cases.add(bad(op, "f32(2);f32(2)", ARGUMENT, "1 input", "2"));
+    }
+    for (Op op : List.of(new Neg(), new Abs(), new Sign(), new Square())) {
+      cases.add(bad(op, "bool(2)", DTYPE, "int64", "bool(2,)"));
+      cases.add(bad(op, "f16(2)", DTYPE, "int64", "float16(2,)"));
+    }
+    cases.add(bad(new Not(), "f32(2)", DTYPE, "bool", "float32(2,)"));
+    for (Op op : List.of(new And(), new Or())) {
+      cases.add(bad(op, "i32(2);i32(2)", DTYPE, "bool", "int32(2,)"));
+    }
+    List<Op> pairs = new ArrayList<>(Families.binary());
+    pairs.addAll(Families.compare());
+    for (Op op : pairs) {
+      cases.add(bad(op, "f32(2,3);f32(4)", SHAPE, "broadcast", "(2, 3) and (4,)", "Reshape"));
+      cases.add(bad(op, "f32(2);f64(2)", DTYPE, "one element type", "float64(2,)", "Cast"));
+      cases.add(bad(op, "u8(2);u8(2)", DTYPE, "int32", "uint8(2,)"));
+      cases.add(bad(op, "f32(0);f32(2)", SHAPE, "(0,) and (2,)"));
+      cases.add(bad(op, "f32(2)", ARGUMENT, "2 inputs", "1"));
+    }
+    for (Op op : Families.reductions(List.of(2), false)) {
+      cases.add(bad(op, "f32(2,3)", SHAPE, "axis 2", "float32(2, 3)"));
+      cases.add(bad(op, "bool(2,3,4)", DTYPE, "float32", "bool(2, 3, 4)"));
+    }
+    for (Op op : List.of(new ArgMax(0), new ArgMin(0))) {
+      cases.add(bad(op, "f32(0,3)", SHAPE, "at least one element", "float32(0, 3)"));
+      cases.add(bad(op, "f32()", SHAPE, "axis 0", "float32()"));
+    }
+    cases.add(bad(new CumSum(1, false), "f32(2)", SHAPE, "axis 1", "float32(2,)"));
+    cases.add(bad(new Where(), "f32(2);f32(2);f32(2)", DTYPE, "bool", "float32(2,)"));
+    cases.add(bad(new Where(), "bool(2);f32(2);f64(2)", DTYPE, "one element type"));
+    cases.add(bad(new Where(), "bool(2);f32(2);f32(3)", SHAPE, "broadcast"));
+    cases.add(bad(new Cast(DType.FLOAT32), "", ARGUMENT, "1 input", "0"));
+    cases.addAll(badMoves());
+    cases.addAll(badComposites());
+    return cases;
+  }
+
+  private static List<Bad> badMoves() {
+    return List.of(
+        bad(new Reshape(Shape.of(4)), "f32(2,3)", SHAPE, "4 elements", "6 in float32(2, 3)"),
+        bad(new Transpose(List.of(1, 0)), "f32(2)", SHAPE, "2 axes", "float32(2,)"),
+        bad(new BroadcastTo(Shape.of(2)), "f32(3)", SHAPE, "broadcast"),
+        bad(new BroadcastTo(Shape.of(1)), "f32(3)", SHAPE, "broadcasts to (1,)"),
+        bad(new BroadcastTo(Shape.of(3)), "f32(1,3)", SHAPE, "broadcasts to (3,)"),
+        bad(new Slice(Shape.of(6)), "f32(5);host i64(1)", SHAPE, "fits into (5,)"),
+        bad(new Slice(Shape.of(3), List.of(3)), "f32(6);host i64(1)", SHAPE, "fits into"),
+        bad(new Slice(Shape.of(1)), "f32(5);i64(1)", ARGUMENT, "1 int64 on the host"),
+        bad(new Slice(Shape.of(1)), "f32(5);host f64(1)", ARGUMENT, "int64 on the host"),
+        bad(new Slice(Shape.of(1)), "f32(5);host i64(2)", ARGUMENT, "1 int64 on the host"),
+        bad(new Slice(Shape.of(1)), "f32(5,5);host i64(2)", SHAPE, "1 axis"),
+        bad(new Pad(Shape.of(2)), "f32(3);host i64(1);host f64()", SHAPE, "fits into (2,)"),
+        bad(new Pad(Shape.of(2)), "f16(1);host i64(1);host f64()", DTYPE, "float16"),
+        bad(new Pad(Shape.of(2)), "f32(1);host i64(1);f32()", ARGUMENT, "one number"),
+        bad(new Concat(0), "", ARGUMENT, "at least one input"),
+        bad(new Concat(0), "f32(2);f64(2)", DTYPE, "one element type"),
+        bad(new Concat(0), "f32(2,3);f32(2,4)", SHAPE, "differ along axis 0 only"),
+        bad(new Concat(0), "f32(2,3);f32(3)", SHAPE, "2 axes"),
+        bad(new Concat(1), "f32(2)", SHAPE, "axis 1"),
+        bad(new Reverse(List.of(1)), "f32(2)", SHAPE, "axis 1"),
+        bad(new Gather(1), "f32(2);i32(2)", SHAPE, "axis 1"),
+        bad(new Gather(0), "f32(2);f32(2)", DTYPE, "int32 or int64"),
+        bad(new ScatterAdd(0, 9), "f32(2,3);i32(3)", SHAPE, "axes (3,)", "float32(2, 3)"),
+        bad(new ScatterAdd(1, 9), "f32(2);i32(2)", SHAPE, "from axis 1 on"),
+        bad(new ScatterAdd(0, 9), "bool(2);i32(2)", DTYPE, "bool"),
+        bad(new Sort(1, false), "f32(2)", SHAPE, "axis 1"),
+        bad(new MatMul(), "f32(2,3);f32(4,5)", SHAPE, "(…, k, m)", "float32(4, 5)"),
+        bad(new MatMul(true, false), "f32(2,3);f32(3,5)", SHAPE, "(…, k, n)"),
+        bad(new MatMul(), "f32(3);f32(3,5)", SHAPE, "at least 2 axes", "expandDims"),
+        bad(new MatMul(), "f32(2,2,3);f32(3,3,5)", SHAPE, "broadcast"),
+        bad(new MatMul(), "i32(2,3);i32(3,5)", DTYPE, "float32 or float64"),
+        bad(new Fill(DType.FLOAT32, Shape.of(2)), "host f64(2)", ARGUMENT, "one number"),
+        bad(new Iota(DType.INT32, 3), "f32(2)", ARGUMENT, "0 inputs"),
+        bad(new RandomUniform(DType.FLOAT32, Shape.of(2)), "host i64(3)", ARGUMENT, "4 int64"),
+        bad(new RandomBits(Shape.of(2)), "i64(4)", ARGUMENT, "4 int64 on the host"),
+        bad(new StopGradient(), "", ARGUMENT, "1 input"),
+        bad(new Identity(), "f32(1);f32(1)", ARGUMENT, "1 input"));
+  }
+
+  private static List<Bad> badComposites() {
+    AdamUpdate adam = new AdamUpdate(0.9, 0.999, 1e-7);
+    return List.of(
+        bad(new Softmax(2), "f32(2,3)", SHAPE, "axis 2"),
+        bad(new LogSoftmax(0), "f32()", SHAPE, "axis 0"),
+        bad(new Mean(List.of(0), false), "i32(2)", DTYPE, "float32 or float64"),
+        bad(new Variance(List.of(0), false), "i32(2)", DTYPE, "float32 or float64"),
+        bad(new LogSumExp(List.of(0), false), "i32(2)", DTYPE, "float32 or float64"),
+        bad(new OneHot(3, DType.FLOAT32), "f32(2)", DTYPE, "int32 or int64"),
+        bad(new RandomNormal(DType.FLOAT32, Shape.of(2)), "", ARGUMENT, "1 input"),
+        bad(new Linear(Pointwise.RELU, false), "f32(2,3);f32(4,5)", SHAPE, "(…, in)"),
+        bad(new Linear(Pointwise.RELU, true), "f32(2,3);f32(3,5)", ARGUMENT, "3 inputs"),
+        bad(new Linear(Pointwise.RELU, true), "f32(2,3);f32(3,5);f32(3)", SHAPE, "shape (5,)"),
+        bad(new Linear(Pointwise.RELU, false), "f32(2,3);f64(3,5)", DTYPE, "one element"),
+        bad(new Linear(Pointwise.RELU, false), "f32();f32(3,5)", SHAPE, "at least 1 axis"),
+        bad(new Dropout(0.5), "i32(2);host i64(4)", DTYPE, "float32 or float64"),
+        bad(new Dropout(0.5), "f32(2);host i64(2)", ARGUMENT, "4 int64 on the host"),
+        bad(new SoftmaxCrossEntropy(), "f32(2,3);f32(2,4)", SHAPE, "shape (2, 3)"),
+        bad(new SoftmaxCrossEntropy(), "f32();f32()", SHAPE, "at least 1 axis"),
+        bad(new SparseSoftmaxCrossEntropy(), "f32(2,3);i32(3)", SHAPE, "shape (2,)"),
+        bad(new SparseSoftmaxCrossEntropy(), "f32(2,3);f32(2)", DTYPE, "int32 or int64"),
+        bad(new SigmoidCrossEntropy(), "f32(2);f32(3)", SHAPE, "shape (2,)"),
+        bad(new SgdUpdate(0, false), "f32(2);f32(3);host f64()", SHAPE, "shape (2,)"),
+        bad(new SgdUpdate(0.9, false), "f32(2);f32(2);host f64()", ARGUMENT, "4 inputs"),
+        bad(new SgdUpdate(0, false), "f32(2);f32(2);f32()", ARGUMENT, "one number"),
+        bad(adam, "f32(2)", ARGUMENT, "6 inputs"),
+        bad(
+            adam,
+            "f32(2);f32(2);f32(2);f32(2);host f64();host f64()",
+            ARGUMENT,
+            "1 int64 on the host"));
+  }
+}

@@ -3,6 +3,9 @@ package org.fascicle.embed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.fascicle.embed.bundle.BundleFailedException;
+import org.fascicle.embed.bundle.BundleInfo;
+import org.fascicle.embed.bundle.LaunchException;
 import org.fascicle.embed.internal.Launcher;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,7 +31,7 @@ public interface Fascicle extends org.fascicle.api.Fascicle {
    * @throws LaunchException if something is missing; it names the bundles and components
    */
   static Fascicle launch() {
-    return new Launcher(new LaunchOptions()).launch();
+    return launch(options -> {});
   }
 
   /**
@@ -41,7 +44,7 @@ public interface Fascicle extends org.fascicle.api.Fascicle {
   static Fascicle launch(Consumer<LaunchOptions> options) {
     LaunchOptions chosen = new LaunchOptions();
     options.accept(chosen);
-    return new Launcher(chosen).launch();
+    return new EmbeddedFascicle(new Launcher(chosen.request()).launch(), chosen.patience());
   }
 
   /** All bundles of the framework, the framework itself first. */

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fascicle.embed.internal.LaunchRequest;
 
 /** How to start; what {@link Fascicle#launch(java.util.function.Consumer)} lets a host decide. */
 public final class LaunchOptions {
@@ -84,5 +87,13 @@ public final class LaunchOptions {
   /** How long to wait for the platform's service. */
   public Duration patience() {
     return patience;
+  }
+
+  LaunchRequest request() {
+    Map<String, String> properties = new HashMap<>();
+    if (data != null) {
+      properties.put("fascicle.data", data.toString());
+    }
+    return new LaunchRequest(bundles(), cache(), properties, patience);
   }
 }

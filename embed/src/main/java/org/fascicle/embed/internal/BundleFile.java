@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import org.fascicle.embed.BundleFailedException;
+import org.fascicle.embed.bundle.BundleFailedException;
 
 /**
  * A jar that is a bundle.

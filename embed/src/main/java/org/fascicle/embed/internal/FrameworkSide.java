@@ -3,8 +3,7 @@ package org.fascicle.embed.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.fascicle.embed.BundleInfo;
+import org.fascicle.embed.bundle.BundleInfo;
 
 /**
  * The running framework, as the host's side sees it. The implementation lives in a class loader of
@@ -12,21 +11,8 @@ import org.fascicle.embed.BundleInfo;
  */
 public interface FrameworkSide {
 
-  /**
-   * Starts the framework and all bundles.
-   *
-   * @param packages what the framework exports of the host's classes, with versions
-   * @param own unpacked jars, which nobody changes
-   * @param added jars of the host or the operator
-   * @param storage an empty folder of this process alone
-   * @param properties framework properties for the bundles to read
-   */
-  void start(
-      List<String> packages,
-      List<Path> own,
-      List<Path> added,
-      Path storage,
-      Map<String, String> properties);
+  /** Starts the framework and all bundles. */
+  void start(FrameworkSetup setup);
 
   /** The platform's service, waiting for it if need be. */
   org.fascicle.api.Fascicle service(Duration patience);

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.bundle.LaunchException;
 
 /**
  * The jars inside this jar, unpacked: each in a folder named by its digest, so that programs of

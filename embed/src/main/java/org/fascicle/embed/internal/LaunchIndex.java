@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.bundle.LaunchException;
 
 /**
  * What the build wrote about this jar.

@@ -5,23 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fascicle.embed.Fascicle;
-import org.fascicle.embed.LaunchException;
-import org.fascicle.embed.LaunchOptions;
+import org.fascicle.embed.bundle.LaunchException;
 
 /** Goes from a jar on the class path to a running platform. */
 public final class Launcher {
   private static final String FRAMEWORK_SIDE = FrameworkLoader.OWN_PACKAGE + "FelixSide";
 
-  private final LaunchOptions options;
+  private final LaunchRequest request;
   private final ClassLoader host = Launcher.class.getClassLoader();
 
-  /** A launch with these options. */
-  public Launcher(LaunchOptions options) {
-    this.options = options;
+  /** A launch to come. */
+  public Launcher(LaunchRequest request) {
+    this.request = request;
   }
 
   /**
@@ -29,9 +26,9 @@ public final class Launcher {
    *
    * @throws LaunchException if a bundle or a service is missing; then nothing is left running
    */
-  public Fascicle launch() {
+  public RunningFramework launch() {
     Warmup.begin();
-    List<BundleFile> added = BundleFile.allOf(options.bundles());
+    List<BundleFile> added = BundleFile.allOf(request.bundles());
     LaunchIndex index = LaunchIndex.load(host);
     Workspace workspace = Workspace.create();
     FrameworkSide framework = null;
@@ -40,9 +37,10 @@ public final class Launcher {
       framework = framework(workspace, store.files(index.framework()));
       List<Path> own = store.files(notReplaced(index.bundles(), added));
       framework.start(
-          index.packages(), own, paths(added), workspace.storage(), properties(options));
-      framework.service(options.patience());
-      return new EmbeddedFascicle(framework, workspace, options.patience());
+          new FrameworkSetup(
+              index.packages(), own, paths(added), workspace.storage(), request.properties()));
+      framework.service(request.patience());
+      return new RunningFramework(framework, workspace);
     } catch (IOException | ReflectiveOperationException e) {
       abandon(framework, workspace, e);
       throw new LaunchException("Fascicle did not start: " + e, e);
@@ -54,11 +52,11 @@ public final class Launcher {
 
   /** The user's cache; in a process that may write no cache, its own folder. */
   private Path jars(Workspace workspace) {
-    Path cache = options.cache().orElseGet(UserCache::folder).resolve("bundles");
+    Path folder = request.cache().orElseGet(UserCache::folder).resolve("bundles");
     try {
-      Files.createDirectories(cache);
-      if (Files.isWritable(cache)) {
-        return cache;
+      Files.createDirectories(folder);
+      if (Files.isWritable(folder)) {
+        return folder;
       }
     } catch (IOException e) {
       // A read-only home is common in containers: the log says what it costs, nothing fails.
@@ -68,7 +66,7 @@ public final class Launcher {
             System.Logger.Level.INFO,
             "Cannot write to {0}: the bundles are unpacked for this process alone. Name a folder"
                 + " with LaunchOptions.cache to unpack them once.",
-            cache);
+            folder);
     return workspace.jars();
   }
 
@@ -83,11 +81,6 @@ public final class Launcher {
       List<LaunchIndex.Entry> own, List<BundleFile> added) {
     Set<String> replaced = added.stream().map(BundleFile::symbolicName).collect(Collectors.toSet());
     return own.stream().filter(entry -> !replaced.contains(entry.symbolicName())).toList();
-  }
-
-  /** Framework properties: what the platform reads of the options. */
-  private static Map<String, String> properties(LaunchOptions options) {
-    return options.data().map(d -> Map.of("fascicle.data", d.toString())).orElse(Map.of());
   }
 
   private static List<Path> paths(List<BundleFile> bundles) {

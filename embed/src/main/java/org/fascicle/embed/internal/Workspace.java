@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.bundle.LaunchException;
 
 /** What one launch owns on disk and in the JVM, and gives back at its end. */
 final class Workspace implements AutoCloseable {

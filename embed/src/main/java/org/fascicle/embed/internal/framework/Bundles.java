@@ -1,6 +1,6 @@
 package org.fascicle.embed.internal.framework;
 
-import org.fascicle.embed.BundleInfo;
+import org.fascicle.embed.bundle.BundleInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleRevision;
 

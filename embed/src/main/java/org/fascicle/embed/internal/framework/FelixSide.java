@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.felix.framework.FrameworkFactory;
 import org.fascicle.api.Fascicle;
-import org.fascicle.embed.BundleInfo;
-import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.bundle.BundleInfo;
+import org.fascicle.embed.bundle.LaunchException;
+import org.fascicle.embed.internal.FrameworkSetup;
 import org.fascicle.embed.internal.FrameworkSide;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -27,16 +28,9 @@ public final class FelixSide implements FrameworkSide {
   public FelixSide() {}
 
   @Override
-  public void start(
-      List<String> packages,
-      List<Path> own,
-      List<Path> added,
-      Path storage,
-      Map<String, String> properties) {
-    Map<String, Object> configuration = configuration(packages, storage);
-    configuration.putAll(properties);
+  public void start(FrameworkSetup setup) {
     // Felix's own factory, not the ServiceLoader's choice: a host may bring another framework.
-    framework = new FrameworkFactory().newFramework(configuration);
+    framework = new FrameworkFactory().newFramework(configuration(setup));
     try {
       framework.start();
     } catch (BundleException e) {
@@ -45,13 +39,13 @@ public final class FelixSide implements FrameworkSide {
     control = new BundleControl(framework);
     platform = new ServiceTracker<>(framework.getBundleContext(), Fascicle.class, null);
     platform.open();
-    new Startup(control).run(own, added);
+    new Startup(control).run(setup.own(), setup.added());
   }
 
-  private static Map<String, Object> configuration(List<String> packages, Path storage) {
-    Map<String, Object> configuration = new HashMap<>();
-    configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-    configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", packages));
+  private static Map<String, Object> configuration(FrameworkSetup setup) {
+    Map<String, Object> configuration = new HashMap<>(setup.properties());
+    configuration.put(Constants.FRAMEWORK_STORAGE, setup.storage().toString());
+    configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", setup.packages()));
     // A URL handler factory is one for the JVM: it belongs to the host.
     configuration.put("felix.service.urlhandlers", "false");
     // A bundle sees what it imports, and no class of the host that it happens to name.

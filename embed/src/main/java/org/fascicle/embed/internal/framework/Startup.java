@@ -3,8 +3,8 @@ package org.fascicle.embed.internal.framework;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.fascicle.embed.BundleFailedException;
-import org.fascicle.embed.LaunchException;
+import org.fascicle.embed.bundle.BundleFailedException;
+import org.fascicle.embed.bundle.LaunchException;
 import org.osgi.framework.Bundle;
 
 /** Brings up all bundles of a launch together, and reports all that fail together. */

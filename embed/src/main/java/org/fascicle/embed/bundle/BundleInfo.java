@@ -1,4 +1,4 @@
-package org.fascicle.embed;
+package org.fascicle.embed.bundle;
 
 /**
  * A bundle as it stands in the running framework.

@@ -1,15 +1,13 @@
-package org.fascicle.embed.internal;
+package org.fascicle.embed;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.BackendStatus;
 import org.fascicle.api.PluginStatus;
 import org.fascicle.api.data.Splits;
-import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.ModelOptions;
@@ -18,22 +16,18 @@ import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.Updater;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Variable;
-import org.fascicle.embed.BundleInfo;
-import org.fascicle.embed.Fascicle;
+import org.fascicle.embed.bundle.BundleInfo;
+import org.fascicle.embed.internal.FrameworkSide;
+import org.fascicle.embed.internal.RunningFramework;
 
 /** The platform's service, asked for anew at each call, and the framework around it. */
 final class EmbeddedFascicle implements Fascicle {
-  private final FrameworkSide framework;
-  private final Workspace workspace;
+  private final RunningFramework framework;
   private final Duration patience;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final ShutdownHook hook = new ShutdownHook(this::close);
 
-  EmbeddedFascicle(FrameworkSide framework, Workspace workspace, Duration patience) {
+  EmbeddedFascicle(RunningFramework framework, Duration patience) {
     this.framework = framework;
-    this.workspace = workspace;
     this.patience = patience;
-    hook.register();
   }
 
   @Override
@@ -128,15 +122,7 @@ final class EmbeddedFascicle implements Fascicle {
 
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    hook.unregister();
-    try {
-      framework.stop();
-    } finally {
-      workspace.close();
-    }
+    framework.close();
   }
 
   private org.fascicle.api.Fascicle service() {
@@ -144,9 +130,6 @@ final class EmbeddedFascicle implements Fascicle {
   }
 
   private FrameworkSide running() {
-    if (closed.get()) {
-      throw new ClosedException("This Fascicle is closed. Launch another with Fascicle.launch().");
-    }
-    return framework;
+    return framework.side();
   }
 }

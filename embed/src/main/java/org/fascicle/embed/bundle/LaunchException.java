@@ -1,4 +1,4 @@
-package org.fascicle.embed;
+package org.fascicle.embed.bundle;
 
 import org.fascicle.api.exception.FascicleException;
 

@@ -50,6 +50,7 @@ class InkTest {
     Ink sharp = trace("0 0, 10 10^, 20 0");
     assertThat(smooth.y[4] - smooth.x[4]).as("bent before the point").isGreaterThan(0.1);
     assertThat(sharp.y[4]).as("straight up to the corner").isCloseTo(sharp.x[4], within(1e-12));
+    assertThat(sharp.y[6]).as("and from it").isCloseTo(20 - sharp.x[6], within(1e-12));
   }
 
   @Test

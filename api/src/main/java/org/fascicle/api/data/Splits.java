@@ -1,5 +1,7 @@
 package org.fascicle.api.data;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.fascicle.api.exception.UnknownNameException;
@@ -12,7 +14,10 @@ import org.fascicle.api.exception.UnknownNameException;
 public record Splits(Map<String, Dataset> parts) {
   /** Training and held-out samples. */
   public static Splits of(Dataset train, Dataset test) {
-    return new Splits(Map.of("train", train, "test", test));
+    Map<String, Dataset> parts = new LinkedHashMap<>();
+    parts.put("train", train);
+    parts.put("test", test);
+    return new Splits(Collections.unmodifiableMap(parts));
   }
 
   /** The samples to train on. */

@@ -134,28 +134,32 @@ final class IdxReader {
   private byte[] readData(List<Integer> axes) throws IOException {
     int bytes = axes.stream().reduce(1, Math::multiplyExact);
     long header = in.count();
-    long most = packed ? BEST_DEFLATE_RATIO * fileBytes : fileBytes - header;
-    if (bytes > most) {
-      throw corrupt(
-          packed ? header : fileBytes,
-          bytes + " bytes of data, as the header says",
-          packed
-              ? "a gzip file of " + fileBytes + " bytes, which cannot hold them"
-              : "the end of the file after " + most);
-    }
+    requireRoomFor(bytes, header);
     // Grows as it reads, so that a header that lies costs no more memory than the file has data.
     byte[] data = in.readNBytes(bytes);
     if (data.length < bytes) {
-      throw corrupt(
-          in.count(),
-          bytes + " bytes of data, as the header says",
-          "the end of the file after " + data.length);
+      throw tooShort(in.count(), bytes, "the end of the file after " + data.length);
     }
     // Reading on to the end also makes gzip compare its checksum.
     if (in.read() >= 0) {
       throw corrupt(header + bytes, "the end of the file", "more data");
     }
     return data;
+  }
+
+  /** Refuses what the file's size rules out, before anything is read. */
+  private void requireRoomFor(int bytes, long header) {
+    if (packed && bytes > BEST_DEFLATE_RATIO * fileBytes) {
+      String found = "a gzip file of " + fileBytes + " bytes, which cannot hold them";
+      throw tooShort(header, bytes, found);
+    }
+    if (!packed && bytes > fileBytes - header) {
+      throw tooShort(fileBytes, bytes, "the end of the file after " + (fileBytes - header));
+    }
+  }
+
+  private CorruptFileException tooShort(long offset, int bytes, String found) {
+    return corrupt(offset, bytes + " bytes of data, as the header says", found);
   }
 
   private CorruptFileException corrupt(long offset, String expected, String found) {

@@ -40,7 +40,8 @@ public final class ConfigBinder {
     for (int i = 0; i < components.length; i++) {
       String key = key(components[i].getName());
       keys.add(key);
-      arguments[i] = ConfigValues.convert(components[i], key, left.remove(key), where);
+      Object value = left.remove(given(key, left.keySet()));
+      arguments[i] = ConfigValues.convert(components[i], key, value, where);
     }
     left.keySet().removeAll(common);
     if (!left.isEmpty()) {
@@ -69,6 +70,14 @@ public final class ConfigBinder {
       key.append(Character.toLowerCase(c));
     }
     return key.toString();
+  }
+
+  /** The key that stands for a component: digits may be a word of their own, {@code beta_1}. */
+  private static String given(String key, Set<String> keys) {
+    return keys.stream()
+        .filter(k -> !k.equals(key) && k.replaceAll("_([0-9])", "$1").equals(key))
+        .findFirst()
+        .orElse(key);
   }
 
   private static void collect(Object value, List<Spec> specs) {

@@ -1,0 +1,147 @@
+package org.fascicle.plugin.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.model.SpecSource;
+import org.fascicle.platform.internal.config.ConfigBinder;
+import org.fascicle.plugin.core.Components.Component;
+import org.fascicle.specs.Activation;
+import org.fascicle.specs.Activations;
+import org.fascicle.specs.Adam;
+import org.fascicle.specs.BinaryCrossentropy;
+import org.fascicle.specs.CategoricalCrossentropy;
+import org.fascicle.specs.Dense;
+import org.fascicle.specs.Dropout;
+import org.fascicle.specs.EarlyStopping;
+import org.fascicle.specs.Flatten;
+import org.fascicle.specs.Initializers;
+import org.fascicle.specs.MeanSquaredError;
+import org.fascicle.specs.Metrics;
+import org.fascicle.specs.ModelCheckpoint;
+import org.fascicle.specs.Reshape;
+import org.fascicle.specs.Sgd;
+import org.fascicle.specs.SparseCategoricalCrossentropy;
+import org.fascicle.specs.TerminateOnNan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every builder's keys and values are accepted by the plugin that they are meant for. */
+class SpecsTest {
+  /** Keys of every layer, which the platform reads. */
+  private static final Set<String> COMMON = Set.of("name", "trainable", "input_shape");
+
+  static Stream<SpecSource> builders() {
+    return Stream.of(
+        Dense.of(10)
+            .activation("relu")
+            .useBias(false)
+            .kernelInitializer(Initializers.randomNormal(0, 0.1))
+            .biasInitializer("ones")
+            .named("dense")
+            .trainable(false)
+            .inputShape(4),
+        Activation.of(Activations.softmax(-1)),
+        Activation.of("relu"),
+        Dropout.of(0.5),
+        Flatten.of(),
+        Reshape.of(7, -1),
+        Sgd.of(),
+        Sgd.of(0.1).momentum(0.9).nesterov(true).decay(1e-6),
+        Adam.of(),
+        Adam.of(0.01).beta1(0.8).beta2(0.99).epsilon(1e-8).decay(0.1),
+        MeanSquaredError.of(),
+        BinaryCrossentropy.of().fromLogits(true).labelSmoothing(0.1),
+        CategoricalCrossentropy.of().fromLogits(true).labelSmoothing(0.1),
+        SparseCategoricalCrossentropy.of().fromLogits(true),
+        EarlyStopping.of(),
+        EarlyStopping.of("val_accuracy")
+            .minDelta(0.01)
+            .patience(3)
+            .mode("max")
+            .baseline(0.5)
+            .restoreBestWeights(true)
+            .startFromEpoch(2),
+        ModelCheckpoint.of("best.zip")
+            .monitor("loss")
+            .saveBestOnly(true)
+            .mode("min")
+            .initialValueThreshold(1),
+        TerminateOnNan.of(),
+        Activations.linear(),
+        Activations.relu(),
+        Activations.sigmoid(),
+        Activations.tanh(),
+        Activations.softmax(),
+        Metrics.accuracy(),
+        Metrics.binaryAccuracy(),
+        Metrics.binaryAccuracy(0.4),
+        Metrics.categoricalAccuracy(),
+        Metrics.sparseCategoricalAccuracy(),
+        Metrics.meanSquaredError(),
+        Metrics.meanAbsoluteError(),
+        Initializers.zeros(),
+        Initializers.ones(),
+        Initializers.constant(3),
+        Initializers.randomUniform(),
+        Initializers.randomUniform(-1, 1),
+        Initializers.randomNormal(),
+        Initializers.glorotUniform(),
+        Initializers.glorotNormal(),
+        Initializers.heUniform(),
+        Initializers.heNormal());
+  }
+
+  @ParameterizedTest
+  @MethodSource("builders")
+  void isAccepted(SpecSource builder) {
+    Spec spec = builder.spec();
+    Component component = component(spec);
+    Record record =
+        ConfigBinder.bind(component.plugin().configuration(), spec.config(), COMMON, spec.type());
+
+    assertThat(component.names()).first().isEqualTo(spec.type());
+    for (Spec nested : ConfigBinder.nested(record)) {
+      ConfigBinder.bind(
+          component(nested).plugin().configuration(), nested.config(), Set.of(), nested.type());
+    }
+  }
+
+  @Test
+  void everyPluginButSchedulesHasABuilder() {
+    List<Component> built = builders().map(b -> component(b.spec())).toList();
+    Set<String> types =
+        Set.copyOf(built.stream().map(c -> c.plugin().getClass().getName()).toList());
+
+    assertThat(Components.all())
+        .filteredOn(c -> !c.service().equals("Schedule"))
+        .allSatisfy(c -> assertThat(types).contains(c.plugin().getClass().getName()));
+  }
+
+  @Test
+  void keysReachTheRightComponents() {
+    Spec spec = Adam.of(0.01).beta1(0.8).beta2(0.99).epsilon(1e-8).decay(0.1).spec();
+
+    assertThat(
+            ConfigBinder.bind(
+                component(spec).plugin().configuration(), spec.config(), Set.of(), "Adam"))
+        .isEqualTo(new org.fascicle.plugin.core.optimizer.Adam.Config(0.01, 0.8, 0.99, 1e-8, 0.1));
+  }
+
+  private static Component component(Spec spec) {
+    return Components.all().stream()
+        .filter(c -> kind(c) == spec.kind() && c.names().contains(spec.type()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no plugin for " + spec.kind() + " " + spec));
+  }
+
+  private static Kind kind(Component component) {
+    return Kind.valueOf(component.service().toUpperCase(Locale.ROOT));
+  }
+}

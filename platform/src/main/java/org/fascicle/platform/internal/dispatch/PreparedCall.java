@@ -1,0 +1,96 @@
+package org.fascicle.platform.internal.dispatch;
+
+import java.util.List;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.spi.backend.Backend.Mode;
+import org.fascicle.spi.backend.Kernel;
+
+/** An operation checked and prepared for input specs: what a call needs besides data. */
+public final class PreparedCall {
+  private static final TensorSpec[] NONE = new TensorSpec[0];
+
+  private final Op op;
+  private final TensorSpec[] inputs;
+  private final Mode mode;
+  private final TensorSpec[] outputs;
+  private final Kernel kernel;
+  private final TensorSpec scratch;
+  private final TensorSpec[] residuals;
+
+  /**
+   * Puts together what is known.
+   *
+   * @param outputs specs of the results
+   * @param kernel what computes them; null if the operation is to be decomposed
+   */
+  public PreparedCall(
+      Op op, TensorSpec[] inputs, Mode mode, List<TensorSpec> outputs, Kernel kernel) {
+    this.op = op;
+    this.inputs = inputs;
+    this.mode = mode;
+    this.outputs = outputs.toArray(NONE);
+    this.kernel = kernel;
+    long bytes = kernel == null ? 0 : kernel.scratchBytes();
+    this.scratch = bytes == 0 ? null : TensorSpec.of(DType.UINT8, bytes);
+    this.residuals = kernel == null ? NONE : kernel.residuals().toArray(NONE);
+  }
+
+  /** The operation. */
+  public Op op() {
+    return op;
+  }
+
+  /** Specs of the inputs. */
+  public List<TensorSpec> inputs() {
+    return List.of(inputs);
+  }
+
+  /** What the kernel is prepared for. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /** The number of results. */
+  public int outputs() {
+    return outputs.length;
+  }
+
+  /** The spec of a result. */
+  public TensorSpec output(int index) {
+    return outputs[index];
+  }
+
+  /** What computes the results; null if the operation is to be decomposed. */
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** The spec of the scratch memory; null for none. */
+  public TensorSpec scratch() {
+    return scratch;
+  }
+
+  /** The number of residuals. */
+  public int residuals() {
+    return residuals.length;
+  }
+
+  /** The spec of a residual. */
+  public TensorSpec residual(int index) {
+    return residuals[index];
+  }
+
+  boolean matches(Op otherOp, TensorSpec[] otherInputs, Mode otherMode) {
+    if (mode != otherMode || inputs.length != otherInputs.length || !op.equals(otherOp)) {
+      return false;
+    }
+    for (int i = 0; i < inputs.length; i++) {
+      if (!inputs[i].equals(otherInputs[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,237 @@
+package org.fascicle.platform.internal.session;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.platform.internal.memory.LiveSet;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.swap.Binding;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
+import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
+import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.Backend.Mode;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/** Runs operations: by a kernel or by their decomposition, recorded by the open tapes. */
+final class Dispatcher {
+  private static final Memory[] NO_MEMORY = new Memory[0];
+
+  private final PlatformSession session;
+  private final LiveSet live;
+  private final ScalarCache scalars;
+
+  Dispatcher(PlatformSession session, LiveSet live, ScalarCache scalars) {
+    this.session = session;
+    this.live = live;
+    this.scalars = scalars;
+  }
+
+  /** Runs an operation inside a step. */
+  Tensor[] run(ThreadState thread, Binding binding, Op op, Tensor[] given) {
+    Tensor[] inputs = resolve(binding, op, given);
+    try {
+      return runResolved(thread, binding, op, inputs);
+    } finally {
+      closeUploaded(inputs, given);
+    }
+  }
+
+  private Tensor[] runResolved(ThreadState thread, Binding binding, Op op, Tensor[] inputs) {
+    boolean recorded =
+        !thread.tapes.isEmpty() && op.isDifferentiable() && thread.tapes.watches(inputs);
+    Mode mode = recorded ? Mode.TRAINING : Mode.INFERENCE;
+    PreparedCall call = binding.prepare(op, specs(inputs), mode);
+    if (call.kernel() == null) {
+      return decompose(thread, (CompositeOp) op, call, inputs);
+    }
+    Memory[] results = new Memory[call.outputs() + call.residuals()];
+    execute(binding.backend(), call, inputs, NO_MEMORY, results);
+    return finish(thread, call, inputs, results, recorded);
+  }
+
+  /** Runs the backward kernel of a recorded call, with its residuals. */
+  Tensor[] runBackward(
+      ThreadState thread, Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
+    Binding binding = thread.step.binding();
+    TensorSpec[] specs = specs(inputs);
+    PreparedCall call =
+        new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel);
+    Memory[] results = new Memory[call.outputs()];
+    execute(binding.backend(), call, inputs, residuals, results);
+    return finish(thread, call, inputs, results, thread.tapes.watches(inputs));
+  }
+
+  /** Host values go as they are where the operation reads them, and are uploaded elsewhere. */
+  Tensor[] resolve(Binding binding, Op op, Tensor[] given) {
+    Tensor[] inputs = given;
+    for (int i = 0; i < given.length; i++) {
+      Tensor input = given[i];
+      if (input == null || input.session() != session) {
+        throw refused(op, i, input);
+      }
+      if (input instanceof HostTensor host && !op.isHostInput(i)) {
+        if (inputs == given) {
+          inputs = given.clone();
+        }
+        inputs[i] = scalars.upload(binding.backend(), host, given);
+      }
+    }
+    return inputs;
+  }
+
+  static void closeUploaded(Tensor[] inputs, Tensor[] given) {
+    for (int i = 0; inputs != given && i < given.length; i++) {
+      if (inputs[i] != given[i]) {
+        inputs[i].close();
+      }
+    }
+  }
+
+  static TensorSpec[] specs(Tensor[] inputs) {
+    TensorSpec[] specs = new TensorSpec[inputs.length];
+    for (int i = 0; i < specs.length; i++) {
+      specs[i] = inputs[i].spec();
+    }
+    return specs;
+  }
+
+  /** Runs the kernel; every input is held meanwhile, so that nobody frees it. */
+  private void execute(
+      Backend backend, PreparedCall call, Tensor[] inputs, Memory[] extra, Memory[] results) {
+    int held = 0;
+    Storage scratch = null;
+    boolean done = false;
+    try {
+      Storage[] in = new Storage[inputs.length + extra.length];
+      for (; held < inputs.length; held++) {
+        in[held] = hold(inputs[held]);
+      }
+      for (int i = 0; i < extra.length; i++) {
+        in[held + i] = extra[i].storage();
+      }
+      Storage[] out = allocate(backend, call, results);
+      scratch = call.scratch() == null ? null : backend.allocate(call.scratch());
+      call.kernel().run(in, out, scratch);
+      done = true;
+    } catch (FascicleException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FascicleException(
+          call.op().name() + " failed on backend \"" + backend.info().name() + "\": " + e, e);
+    } finally {
+      if (scratch != null) {
+        backend.free(scratch);
+      }
+      for (int i = 0; i < held; i++) {
+        letGo(inputs[i]);
+      }
+      if (!done) {
+        release(results);
+      }
+    }
+  }
+
+  private static Storage hold(Tensor input) {
+    return input instanceof DeviceTensor d ? d.acquire().storage() : ((HostTensor) input).value();
+  }
+
+  private static void letGo(Tensor input) {
+    if (input instanceof DeviceTensor d) {
+      d.memory().release();
+    }
+  }
+
+  private Storage[] allocate(Backend backend, PreparedCall call, Memory[] results) {
+    Storage[] storages = new Storage[results.length];
+    int outputs = call.outputs();
+    for (int i = 0; i < results.length; i++) {
+      TensorSpec spec = i < outputs ? call.output(i) : call.residual(i - outputs);
+      storages[i] = backend.allocate(spec);
+      results[i] = new Memory(spec, backend, storages[i], live);
+    }
+    return storages;
+  }
+
+  private static void release(Memory[] memories) {
+    for (Memory memory : memories) {
+      if (memory != null) {
+        memory.release();
+      }
+    }
+  }
+
+  /** Makes handles, and records the call where a tape watches. */
+  private Tensor[] finish(
+      ThreadState thread, PreparedCall call, Tensor[] inputs, Memory[] results, boolean recorded) {
+    DeviceTensor[] outputs = new DeviceTensor[call.outputs()];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = session.handle(thread, results[i]);
+    }
+    if (recorded) {
+      thread.tapes.record(call.op(), call.kernel(), inputs, outputs, residuals(call, results));
+    }
+    return outputs;
+  }
+
+  private static Memory[] residuals(PreparedCall call, Memory[] results) {
+    if (call.residuals() == 0) {
+      return NO_MEMORY;
+    }
+    return Arrays.copyOfRange(results, call.outputs(), results.length);
+  }
+
+  /** Runs the parts; only the results outlive it. */
+  Tensor[] decompose(ThreadState thread, CompositeOp op, PreparedCall call, Tensor[] inputs) {
+    ScopeFrame parent = thread.frame;
+    thread.openFrame();
+    try {
+      Tensor[] results = op.decompose(session, inputs);
+      check(op, call, results);
+      Tensor[] kept = new Tensor[results.length];
+      for (int i = 0; i < results.length; i++) {
+        kept[i] = keep(thread.frame, (DeviceTensor) results[i], parent);
+      }
+      return kept;
+    } finally {
+      thread.closeFrame();
+    }
+  }
+
+  /** A result may be an input handed on, or appear twice: each is a handle of its own. */
+  private static DeviceTensor keep(ScopeFrame frame, DeviceTensor result, ScopeFrame parent) {
+    return (frame.owns(result) ? result : result.alias()).into(parent);
+  }
+
+  private static void check(Op op, PreparedCall call, Tensor[] results) {
+    boolean fits = results.length == call.outputs();
+    for (int i = 0; fits && i < results.length; i++) {
+      fits = results[i] instanceof DeviceTensor d && d.spec().equals(call.output(i));
+    }
+    if (!fits) {
+      throw new FascicleException(
+          op.name()
+              + ": its decomposition gave "
+              + Arrays.toString(specs(results))
+              + ", which is not what it inferred. The operation's author must correct it.");
+    }
+  }
+
+  private InvalidArgumentException refused(Op op, int index, Tensor input) {
+    if (input == null) {
+      return new InvalidArgumentException(op.name(), "a tensor as input " + index, "null", "");
+    }
+    return new InvalidArgumentException(
+        op.name(),
+        "tensors of session \"" + session.name() + "\"",
+        "input " + index + " of session \"" + input.session().name() + "\"",
+        "Copy it: read it with toFloats and make it anew in this session.");
+  }
+}

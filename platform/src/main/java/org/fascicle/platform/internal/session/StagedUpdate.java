@@ -1,0 +1,144 @@
+package org.fascicle.platform.internal.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
+import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * An update with everything ready but the writing: the kernel, its memory, its inputs held; or, for
+ * a decomposed one, the new values.
+ */
+final class StagedUpdate implements AutoCloseable {
+  private final Backend backend;
+  private final PreparedCall call;
+  private final List<VariableCell> targets;
+  private final List<Memory> held = new ArrayList<>();
+  private final DeviceTensor[] values;
+  private Storage[] in;
+  private Storage[] out;
+  private Storage scratch;
+
+  private StagedUpdate(
+      Backend backend, PreparedCall call, List<VariableCell> targets, DeviceTensor[] values) {
+    this.backend = backend;
+    this.call = call;
+    this.targets = targets;
+    this.values = values;
+  }
+
+  /** An update whose new values have been computed. */
+  static StagedUpdate ofValues(List<VariableCell> targets, Tensor[] values) {
+    DeviceTensor[] kept = new DeviceTensor[values.length];
+    for (int i = 0; i < values.length; i++) {
+      kept[i] = ((DeviceTensor) values[i]).alias();
+    }
+    return new StagedUpdate(null, null, targets, kept);
+  }
+
+  /** An update that a kernel will write in place. */
+  static StagedUpdate ofKernel(
+      Backend backend, PreparedCall call, List<VariableCell> targets, Tensor[] inputs) {
+    StagedUpdate update = new StagedUpdate(backend, call, targets, null);
+    try {
+      update.own(inputs);
+      update.allocate();
+      return update;
+    } catch (RuntimeException e) {
+      update.close();
+      throw e;
+    }
+  }
+
+  /** The variables written, one a result; null for a result that is thrown away. */
+  List<VariableCell> targets() {
+    return targets;
+  }
+
+  private void own(Tensor[] inputs) {
+    for (VariableCell target : targets) {
+      if (target != null) {
+        target.own();
+      }
+    }
+    in = new Storage[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      in[i] = inputs[i] instanceof DeviceTensor d ? hold(d) : ((HostTensor) inputs[i]).value();
+    }
+  }
+
+  /** Owning may have moved a variable to a copy: its memory now is what counts. */
+  private Storage hold(DeviceTensor input) {
+    boolean target = input.variable() != null && targets.contains(input.variable());
+    Memory memory = (target ? input.variable().peek() : input).acquire();
+    held.add(memory);
+    return memory.storage();
+  }
+
+  private void allocate() {
+    out = new Storage[call.outputs()];
+    for (int i = 0; i < out.length; i++) {
+      int donated = call.op().donated(i);
+      if (donated >= 0) {
+        out[i] = in[donated];
+      } else {
+        Memory unused = new Memory(call.output(i), backend, backend.allocate(call.output(i)), null);
+        held.add(unused);
+        out[i] = unused.storage();
+      }
+    }
+    scratch = call.scratch() == null ? null : backend.allocate(call.scratch());
+  }
+
+  /** Writes. */
+  void run() {
+    if (values == null) {
+      runKernel();
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        if (targets.get(i) != null) {
+          targets.get(i).adopt(values[i]);
+        }
+      }
+    }
+  }
+
+  private void runKernel() {
+    try {
+      call.kernel().run(in, out, scratch);
+    } catch (FascicleException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FascicleException(
+          call.op().name() + " failed on backend \"" + backend.info().name() + "\": " + e, e);
+    } finally {
+      for (VariableCell target : targets) {
+        if (target != null) {
+          target.written();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    held.forEach(Memory::release);
+    held.clear();
+    if (scratch != null) {
+      backend.free(scratch);
+      scratch = null;
+    }
+    if (values != null) {
+      for (DeviceTensor value : values) {
+        value.close();
+      }
+    }
+  }
+}

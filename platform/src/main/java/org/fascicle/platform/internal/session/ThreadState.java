@@ -1,0 +1,74 @@
+package org.fascicle.platform.internal.session;
+
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.tape.TapeHost;
+import org.fascicle.platform.internal.tape.TapeStack;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
+import org.fascicle.spi.backend.Kernel;
+
+/** What a session keeps for each thread that uses it: scopes, tapes, the step it is in. */
+final class ThreadState implements TapeHost {
+  final PlatformSession session;
+  final TapeStack tapes = new TapeStack();
+  ScopeFrame frame;
+  Step step;
+
+  ThreadState(PlatformSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public ScopeFrame frame() {
+    return frame;
+  }
+
+  @Override
+  public void openFrame() {
+    frame = new ScopeFrame(frame);
+  }
+
+  @Override
+  public void closeFrame() {
+    ScopeFrame done = frame;
+    frame = done.parent();
+    done.close();
+  }
+
+  /** Closes a frame and whatever was left open inside it. */
+  void closeFrame(ScopeFrame target) {
+    while (frame != target) {
+      closeFrame();
+    }
+    closeFrame();
+  }
+
+  /** Whether a frame is open on this thread. */
+  boolean isOpen(ScopeFrame target) {
+    for (ScopeFrame f = frame; f != null; f = f.parent()) {
+      if (f == target) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
+    return session.dispatcher().runBackward(this, op, kernel, inputs, residuals);
+  }
+
+  @Override
+  public void tapeClosed() {
+    if (tapes.isEmpty() && step != null && step.isTape()) {
+      session.endStep(this);
+    }
+  }
+}

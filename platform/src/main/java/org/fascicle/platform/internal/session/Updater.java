@@ -1,0 +1,80 @@
+package org.fascicle.platform.internal.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.platform.internal.swap.Binding;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
+import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.spi.backend.Backend.Mode;
+
+/** Gets operations over variables ready: everything is checked before the first write. */
+final class Updater {
+  private final Dispatcher dispatcher;
+
+  Updater(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
+  StagedUpdate stage(ThreadState thread, Binding binding, Op op, Tensor[] given) {
+    Tensor[] inputs = dispatcher.resolve(binding, op, given);
+    try {
+      PreparedCall call = binding.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
+      List<VariableCell> targets = targets(call, inputs);
+      if (call.kernel() != null) {
+        return StagedUpdate.ofKernel(binding.backend(), call, targets, inputs);
+      }
+      return decompose(thread, (CompositeOp) op, call, targets, inputs);
+    } finally {
+      Dispatcher.closeUploaded(inputs, given);
+    }
+  }
+
+  private StagedUpdate decompose(
+      ThreadState thread,
+      CompositeOp op,
+      PreparedCall call,
+      List<VariableCell> targets,
+      Tensor[] inputs) {
+    thread.openFrame();
+    try {
+      return StagedUpdate.ofValues(targets, dispatcher.decompose(thread, op, call, inputs));
+    } finally {
+      thread.closeFrame();
+    }
+  }
+
+  /** The variables written over, one a result; null for a result that is thrown away. */
+  private static List<VariableCell> targets(PreparedCall call, Tensor[] inputs) {
+    List<VariableCell> targets = new ArrayList<>(call.outputs());
+    Set<VariableCell> seen = new HashSet<>();
+    for (int i = 0; i < call.outputs(); i++) {
+      int input = call.op().donated(i);
+      VariableCell target = input < 0 ? null : variable(call.op(), input, inputs[input]);
+      if (target != null && !seen.add(target)) {
+        throw new InvalidArgumentException(
+            call.op().name(), "each variable once", "\"" + target.name() + "\" twice", "");
+      }
+      targets.add(target);
+    }
+    return targets;
+  }
+
+  private static VariableCell variable(Op op, int index, Tensor input) {
+    if (!(input instanceof DeviceTensor d) || d.variable() == null || d.isClosed()) {
+      throw new InvalidArgumentException(
+          op.name(),
+          "a variable's value as input " + index + ", which is written over",
+          String.valueOf(input),
+          "Pass Variable.value(), read after the last update.");
+    }
+    return d.variable();
+  }
+}

@@ -1,0 +1,29 @@
+package org.fascicle.platform.internal.tape;
+
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
+import org.fascicle.spi.backend.Kernel;
+
+/** What a tape needs of its session, on the thread that opened it. */
+public interface TapeHost {
+  /** The session. */
+  Session session();
+
+  /** The innermost scope of this thread; null if that is the session itself. */
+  ScopeFrame frame();
+
+  /** Opens a scope on this thread. */
+  void openFrame();
+
+  /** Closes the innermost scope of this thread. */
+  void closeFrame();
+
+  /** Runs the backward kernel that belongs to a recorded call, and records it on open tapes. */
+  Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals);
+
+  /** A tape was closed: a step that was held open for it may end. */
+  void tapeClosed();
+}

@@ -1,0 +1,60 @@
+package org.fascicle.platform.internal.tape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
+import org.fascicle.spi.backend.Kernel;
+
+/** The open tapes of a thread, outermost first. */
+public final class TapeStack {
+  private final List<GradientTape> tapes = new ArrayList<>();
+
+  /** Whether no tape is open. */
+  public boolean isEmpty() {
+    return tapes.isEmpty();
+  }
+
+  /** Opens a tape. */
+  public GradientTape open(TapeHost host) {
+    GradientTape tape = new GradientTape(host, this);
+    tapes.add(tape);
+    return tape;
+  }
+
+  void remove(GradientTape tape) {
+    tapes.remove(tape);
+  }
+
+  /** Whether some tape would record an operation on these inputs. */
+  public boolean watches(Tensor[] inputs) {
+    for (int i = 0; i < tapes.size(); i++) {
+      if (tapes.get(i).watches(inputs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Lets every open tape watch a tensor. */
+  public void watch(DeviceTensor tensor) {
+    for (int i = 0; i < tapes.size(); i++) {
+      tapes.get(i).watch(tensor);
+    }
+  }
+
+  /** Records a call on every tape that watches an input; residuals' references are taken over. */
+  public void record(
+      Op op, Kernel kernel, Tensor[] inputs, DeviceTensor[] outputs, Memory[] residuals) {
+    RecordedCall call = new RecordedCall(op, kernel, inputs, outputs, residuals);
+    call.retain();
+    for (int i = 0; i < tapes.size(); i++) {
+      if (tapes.get(i).watches(inputs)) {
+        tapes.get(i).record(call);
+      }
+    }
+    call.release();
+  }
+}

@@ -1,0 +1,105 @@
+package org.fascicle.platform.testing;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.fascicle.api.op.MatMul;
+import org.fascicle.api.op.Op;
+import org.fascicle.spi.backend.HostValue;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/** A few operations, just enough to differentiate and to train something. */
+final class FakeKernels {
+  private FakeKernels() {}
+
+  /** A kernel over the elements; null if there is none. Broadcasts scalars only. */
+  static Kernel of(Op op, long[][] shapes) {
+    return switch (op.name()) {
+      case "add" -> binary(Double::sum);
+      case "sub" -> binary((a, b) -> a - b);
+      case "mul" -> binary((a, b) -> a * b);
+      case "div" -> binary((a, b) -> a / b);
+      case "neg" -> unary(a -> -a);
+      case "exp" -> unary(Math::exp);
+      case "tanh" -> unary(Math::tanh);
+      case "identity", "reshape" -> unary(a -> a);
+      case "broadcast_to" -> FakeKernels::broadcast;
+      case "sum" -> FakeKernels::sumAll;
+      case "fill" -> (in, out, scratch) -> fill(in, out);
+      case "matmul" -> matmul((MatMul) op, shapes);
+      default -> null;
+    };
+  }
+
+  private static double[] data(Storage storage) {
+    FakeStorage fake = (FakeStorage) storage;
+    if (fake.freed.get()) {
+      throw new IllegalStateException("a freed storage is used");
+    }
+    return fake.elements;
+  }
+
+  private static Kernel binary(DoubleBinaryOperator f) {
+    return (in, out, scratch) -> {
+      double[] a = data(in[0]);
+      double[] b = data(in[1]);
+      double[] y = data(out[0]);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = f.applyAsDouble(a[a.length == 1 ? 0 : i], b[b.length == 1 ? 0 : i]);
+      }
+    };
+  }
+
+  private static Kernel unary(DoubleUnaryOperator f) {
+    return (in, out, scratch) -> {
+      double[] a = data(in[0]);
+      double[] y = data(out[0]);
+      for (int i = 0; i < y.length; i++) {
+        y[i] = f.applyAsDouble(a[i]);
+      }
+    };
+  }
+
+  private static void broadcast(Storage[] in, Storage[] out, Storage scratch) {
+    double[] a = data(in[0]);
+    double[] y = data(out[0]);
+    for (int i = 0; i < y.length; i++) {
+      y[i] = a[i % a.length];
+    }
+  }
+
+  private static void sumAll(Storage[] in, Storage[] out, Storage scratch) {
+    double[] y = data(out[0]);
+    java.util.Arrays.fill(y, 0);
+    double[] a = data(in[0]);
+    for (int i = 0; i < a.length; i++) {
+      y[i % y.length] += a[i];
+    }
+  }
+
+  private static void fill(Storage[] in, Storage[] out) {
+    java.util.Arrays.fill(data(out[0]), ((HostValue) in[0]).asDouble(0));
+  }
+
+  private static Kernel matmul(MatMul op, long[][] shapes) {
+    int n = (int) shapes[0][op.transposeA() ? 1 : 0];
+    int k = (int) shapes[0][op.transposeA() ? 0 : 1];
+    int m = (int) shapes[1][op.transposeB() ? 0 : 1];
+    return (in, out, scratch) -> {
+      double[] a = data(in[0]);
+      double[] b = data(in[1]);
+      double[] y = data(out[0]);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < m; j++) {
+          double sum = 0;
+          for (int l = 0; l < k; l++) {
+            sum +=
+                a[op.transposeA() ? l * n + i : i * k + l]
+                    * b[op.transposeB() ? j * k + l : l * m + j];
+          }
+          y[i * m + j] = sum;
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.fascicle.platform.internal.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.Variable;
+import org.fascicle.platform.internal.config.Where;
+import org.fascicle.platform.internal.registry.Lease;
+
+/** One forward pass. Used by one thread, once. */
+public final class Forward {
+  private final BuiltGraph graph;
+  private final ModelVariables variables;
+  private final Session session;
+  private final Lease lease;
+  private final boolean training;
+  private final Map<String, Tensor> substitutes;
+  private final RandomKeys keys;
+  private final Tensor[] values;
+  private final Tensor[] masks;
+  private final Liveness liveness;
+  private final List<Tensor> losses = new ArrayList<>();
+  private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+
+  /**
+   * A pass that has not run.
+   *
+   * @param lease the plugins
+   * @param training whether dropout and the like are on; intermediate results are then kept
+   * @param substitutes values in place of variables, by path
+   * @param keys gives random keys
+   */
+  public Forward(
+      BuiltGraph graph,
+      ModelVariables variables,
+      Session session,
+      Lease lease,
+      boolean training,
+      Map<String, Tensor> substitutes,
+      RandomKeys keys) {
+    this.graph = graph;
+    this.variables = variables;
+    this.session = session;
+    this.lease = lease;
+    this.training = training;
+    this.substitutes = substitutes;
+    this.keys = keys;
+    this.values = new Tensor[graph.slots()];
+    this.masks = new Tensor[graph.slots()];
+    this.liveness = training ? null : new Liveness(graph);
+  }
+
+  /** Runs; what layers keep is not changed, see {@link #updates}. */
+  public Tensor[] run(Tensor... inputs) {
+    System.arraycopy(inputs, 0, values, 0, inputs.length);
+    for (BuiltGraph.Call call : graph.calls()) {
+      run(call);
+    }
+    Tensor[] outputs = new Tensor[graph.def().outputs().size()];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = values[graph.output(i)];
+    }
+    return outputs;
+  }
+
+  /** The mask of a result. */
+  public Optional<Tensor> mask(int output) {
+    return Optional.ofNullable(masks[graph.output(output)]);
+  }
+
+  /** Scalars that layers added to the loss. */
+  public List<Tensor> losses() {
+    return losses;
+  }
+
+  /** Next values of states, to be stored when the step commits. */
+  public Map<Variable, Tensor> updates() {
+    return updates;
+  }
+
+  private void run(BuiltGraph.Call call) {
+    CallContext context = new CallContext(this, call, lease.get(call.layer.ref()));
+    Tensor[] inputs = new Tensor[call.inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = values[call.inputs[i]];
+    }
+    Tensor[] results = call(call, context, inputs);
+    if (results.length != call.outputs) {
+      throw new InvalidArgumentException(
+          call.layer.def().label(),
+          call.outputs + " results, as its build said",
+          results.length + "",
+          "");
+    }
+    for (int i = 0; i < results.length; i++) {
+      values[call.firstOutput + i] = results[i];
+      masks[call.firstOutput + i] = context.outputMask();
+    }
+    if (liveness != null) {
+      liveness.after(call, values);
+    }
+  }
+
+  private static Tensor[] call(BuiltGraph.Call call, CallContext context, Tensor... inputs) {
+    try {
+      return context.bound().layer().call(context.bound().config(), context, inputs);
+    } catch (InvalidArgumentException e) {
+      throw Where.in(call.layer.def().label(), e);
+    }
+  }
+
+  Session session() {
+    return session;
+  }
+
+  boolean isTraining() {
+    return training;
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  Tensor key(long site) {
+    return keys.key(site);
+  }
+
+  Tensor maskOf(int slot) {
+    return masks[slot];
+  }
+
+  void addLoss(Tensor loss) {
+    losses.add(loss);
+  }
+
+  void update(Variable variable, Tensor next) {
+    updates.put(variable, next);
+  }
+
+  Variable variable(BuiltGraph.Call call, String name) {
+    Variable variable = variables.of(call.layer.def().name()).get(name);
+    if (variable == null) {
+      throw new InvalidArgumentException(
+          call.layer.def().label(),
+          "a name that it declared: " + call.layer.declared().keySet(),
+          "\"" + name + "\"",
+          "");
+    }
+    return variable;
+  }
+
+  Tensor value(Variable variable) {
+    Tensor substitute = substitutes.isEmpty() ? null : substitutes.get(variable.name());
+    return substitute == null ? variable.value() : substitute;
+  }
+}

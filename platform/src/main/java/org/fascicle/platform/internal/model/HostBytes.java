@@ -1,0 +1,38 @@
+package org.fascicle.platform.internal.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.fascicle.api.exception.DTypeMismatchException;
+import org.fascicle.api.tensor.DType;
+
+/** Numbers as a tensor's bytes. */
+public final class HostBytes {
+  private HostBytes() {}
+
+  /** The elements, rounded to the type; ready to be read. */
+  public static ByteBuffer of(DType dtype, double... values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(values.length, dtype.bytes()))
+            .order(ByteOrder.nativeOrder());
+    for (double value : values) {
+      put(dtype, value, bytes);
+    }
+    return bytes.flip();
+  }
+
+  private static void put(DType dtype, double value, ByteBuffer bytes) {
+    switch (dtype) {
+      case FLOAT32 -> bytes.putFloat((float) value);
+      case FLOAT64 -> bytes.putDouble(value);
+      case INT32 -> bytes.putInt((int) value);
+      case INT64 -> bytes.putLong((long) value);
+      case UINT8, BOOL -> bytes.put((byte) value);
+      default ->
+          throw new DTypeMismatchException(
+              "Initial value",
+              "float32, float64 or a type of integers",
+              dtype.label(),
+              "Keep the value in float32 and cast it where it is used.");
+    }
+  }
+}

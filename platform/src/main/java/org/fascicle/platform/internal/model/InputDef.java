@@ -1,0 +1,18 @@
+package org.fascicle.platform.internal.model;
+
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
+
+/**
+ * An input of a model.
+ *
+ * @param name unique within the model
+ * @param dtype element type; null for the model's
+ * @param shape the axes of one sample, without the batch axis N
+ */
+public record InputDef(String name, DType dtype, Shape shape) {
+  TensorSpec batch(DType ofModel) {
+    return TensorSpec.of(dtype == null ? ofModel : dtype, Shape.of(Shape.UNKNOWN).concat(shape));
+  }
+}

@@ -1,0 +1,102 @@
+package org.fascicle.platform.internal.model;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.random.RandomStream;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.Variable;
+import org.fascicle.platform.internal.config.Where;
+import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
+import org.fascicle.platform.internal.registry.Bindings;
+import org.fascicle.platform.internal.registry.Bound;
+
+/** A model's parameters and states, by layer and name. */
+public final class ModelVariables {
+  private final Map<String, Map<String, Variable>> byLayer = new LinkedHashMap<>();
+  private final Map<String, Variable> byPath = new LinkedHashMap<>();
+  private final Map<String, List<Variable>> parameters = new LinkedHashMap<>();
+
+  private ModelVariables() {}
+
+  /** Creates the variables of every layer, with their first values. */
+  static ModelVariables create(BuiltGraph graph, Session session, long seed, Bindings bindings) {
+    ModelVariables variables = new ModelVariables();
+    for (BuiltLayer layer : graph.layers().values()) {
+      layer
+          .declared()
+          .forEach(
+              (name, item) -> {
+                String path = layer.def().name() + "/" + name;
+                ByteBuffer first = first(layer, path, item, seed, bindings);
+                boolean trainable = item.isParameter() && layer.def().trainable();
+                variables.add(layer, name, item, variable(session, path, item, first, trainable));
+              });
+    }
+    return variables;
+  }
+
+  private void add(BuiltLayer layer, String name, Declared.Item item, Variable variable) {
+    String owner = layer.def().name();
+    byLayer.computeIfAbsent(owner, k -> new LinkedHashMap<>()).put(name, variable);
+    byPath.put(variable.name(), variable);
+    if (item.isParameter()) {
+      parameters.computeIfAbsent(owner, k -> new ArrayList<>()).add(variable);
+    }
+  }
+
+  /** A variable with these elements. */
+  public static Variable variable(
+      Session session, String path, Declared.Item item, ByteBuffer first, boolean trainable) {
+    try (Tensor initial = session.upload(item.spec(), first)) {
+      return session.variable(path, initial, trainable);
+    }
+  }
+
+  private static ByteBuffer first(
+      BuiltLayer layer, String path, Declared.Item item, long seed, Bindings bindings) {
+    int count = Math.toIntExact(item.spec().shape().elements());
+    if (!item.isParameter()) {
+      double[] values = new double[count];
+      Arrays.fill(values, item.initial());
+      return HostBytes.of(item.spec().dtype(), values);
+    }
+    String where = layer.def().label() + ", initializer of " + path;
+    Bound rule = bindings.resolve(item.initializer(), where);
+    RandomStream random = new RandomStream(seed, 0, Sites.of(path));
+    try {
+      double[] values = rule.initializer().values(rule.config(), item.spec().shape(), random);
+      return HostBytes.of(item.spec().dtype(), checked(where, count, values));
+    } catch (InvalidArgumentException e) {
+      throw Where.in(where, e);
+    }
+  }
+
+  private static double[] checked(String where, int count, double[] values) {
+    if (values.length != count) {
+      throw new InvalidArgumentException(where, count + " values", values.length + "", "");
+    }
+    return values;
+  }
+
+  /** A layer's variables by their names within it. */
+  Map<String, Variable> of(String layer) {
+    return byLayer.getOrDefault(layer, Map.of());
+  }
+
+  /** The parameters of a layer, states left out. */
+  public List<Variable> parameters(String layer) {
+    return parameters.getOrDefault(layer, List.of());
+  }
+
+  /** Every variable, by path, in the order of the layers. */
+  public Map<String, Variable> all() {
+    return Collections.unmodifiableMap(byPath);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Identity;
@@ -49,11 +50,10 @@ public final class PlatformSession implements TensorHome {
   private volatile boolean closed;
 
   /** A session on a backend. */
-  public PlatformSession(
-      String name, long seed, Placement placement, Cleaner cleaner, Binding binding) {
+  public PlatformSession(String name, SessionOptions options, Cleaner cleaner, Binding binding) {
     this.name = name;
-    this.seed = seed;
-    this.placement = placement;
+    this.seed = options.seed();
+    this.placement = options.placement();
     this.cleaner = cleaner;
     this.binding = binding;
   }
@@ -218,6 +218,12 @@ public final class PlatformSession implements TensorHome {
     return variable;
   }
 
+  /** Frees a variable, when its owner is closed. */
+  public void release(VariableCell variable) {
+    variables.remove(variable);
+    variable.release();
+  }
+
   @Override
   public void assign(VariableCell variable, Tensor value) {
     DeviceTensor tensor = ours("Variable \"" + variable.name() + "\"", value);
@@ -225,7 +231,7 @@ public final class PlatformSession implements TensorHome {
     variable.adopt(tensor);
   }
 
-  private DeviceTensor ours(String subject, Tensor tensor) {
+  DeviceTensor ours(String subject, Tensor tensor) {
     if (tensor.session() != this) {
       throw new InvalidArgumentException(
           subject,
@@ -264,6 +270,15 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public <T> T step(Supplier<T> work) {
+    return step(work, true);
+  }
+
+  /**
+   * Runs a step.
+   *
+   * @param counts whether the random counter advances at its end
+   */
+  <T> T step(Supplier<T> work, boolean counts) {
     ThreadState thread = threads.get();
     if (thread.step != null) {
       return work.get();
@@ -275,12 +290,38 @@ public final class PlatformSession implements TensorHome {
     try {
       T result = work.get();
       Results.keep(result, frame, outside);
-      steps.incrementAndGet();
+      if (counts) {
+        steps.incrementAndGet();
+      }
       return result;
     } finally {
       thread.closeFrame(frame);
       endStep(thread);
     }
+  }
+
+  /** Fails if the step of this thread has been ended from outside. */
+  void checkStep() {}
+
+  /** Gets an update ready, inside a step. */
+  StagedUpdate stage(Op op, Tensor... inputs) {
+    ThreadState thread = threads.get();
+    return updater.stage(thread, thread.step.binding(), op, inputs);
+  }
+
+  /** The number of steps that drew random numbers: the random generator's counter. */
+  public long stepCounter() {
+    return steps.get();
+  }
+
+  /** Sets the random generator's counter, when a saved run goes on. */
+  public void setStepCounter(long counter) {
+    steps.set(counter);
+  }
+
+  /** The random generator's key. */
+  public long seed() {
+    return seed;
   }
 
   @Override

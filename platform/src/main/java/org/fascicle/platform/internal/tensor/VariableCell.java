@@ -120,6 +120,11 @@ public final class VariableCell implements Variable {
     advance(value.acquire());
   }
 
+  /** Frees the value; the variable is not to be used any more. */
+  public void release() {
+    value.release();
+  }
+
   private void advance(Memory memory) {
     DeviceTensor before = value;
     long next = version + 1;

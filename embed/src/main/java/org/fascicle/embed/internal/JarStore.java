@@ -70,8 +70,9 @@ final class JarStore {
               + ". Fetch the jar again.");
     }
     Files.createDirectories(file.getParent());
-    // Another program may be unpacking the same jar: each writes a file of its own and renames it.
-    Path draft = file.resolveSibling(entry.name() + "." + ProcessHandle.current().pid() + ".part");
+    // Others may be unpacking the same jar: each writes a file of its own and renames it.
+    String mark = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    Path draft = file.resolveSibling(entry.name() + "." + mark + ".part");
     try {
       Files.write(draft, content);
       moveInto(draft, file);

@@ -31,7 +31,9 @@ def gradient(f, x):
     return out
 
 
-def clip(x, low, high):
+def clip(x, dtype=np.float64):
+    """Between epsilon and 1 - epsilon, as the element type rounds them."""
+    low, high = float(dtype(EPSILON)), float(dtype(1 - EPSILON))
     return np.where(x.real < low, low, np.where(x.real > high, high, x))
 
 
@@ -46,27 +48,29 @@ def softmax(x):
 
 # -- losses
 
-def mean_squared_error(y, p):
+def mean_squared_error(y, p, dtype=np.float64):
     return ((y - p) ** 2).mean(-1)
 
 
-def binary_crossentropy(y, p, logits=False, smoothing=0.0):
+def binary_crossentropy(y, p, logits=False, smoothing=0.0, dtype=np.float64):
     y = y * (1 - smoothing) + 0.5 * smoothing
-    q = sigmoid(p) if logits else clip(p, EPSILON, 1 - EPSILON)
+    q = sigmoid(p) if logits else clip(p, dtype)
     return -(y * np.log(q) + (1 - y) * np.log(1 - q)).mean(-1)
 
 
-def categorical_crossentropy(y, p, logits=False, smoothing=0.0):
+def categorical_crossentropy(y, p, logits=False, smoothing=0.0, dtype=np.float64):
     y = y * (1 - smoothing) + smoothing / y.shape[-1]
-    q = softmax(p) if logits else clip(p / p.sum(-1, keepdims=True), EPSILON, 1 - EPSILON)
+    q = softmax(p) if logits else clip(p / p.sum(-1, keepdims=True), dtype)
     return -(y * np.log(q)).sum(-1)
 
 
 def loss(key, f, y, p, **options):
     put(key + ".target", y)
     put(key + ".prediction", p)
-    put(key + ".value", f(y, p, **options).real)
-    put(key + ".gradient", gradient(lambda x: f(y, x, **options), p))
+    for dtype in np.float64, np.float32:
+        name = f"{key}.{dtype.__name__}"
+        put(name + ".value", f(y, p, dtype=dtype, **options).real)
+        put(name + ".gradient", gradient(lambda x: f(y, x, dtype=dtype, **options), p))
 
 
 def losses():

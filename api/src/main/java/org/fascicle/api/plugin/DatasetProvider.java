@@ -16,8 +16,9 @@ public interface DatasetProvider<C extends Record> extends Plugin<C> {
    * Opens the dataset.
    *
    * @param dataDirectory where the user keeps data; empty if nothing was configured
-   * @throws org.fascicle.api.exception.FascicleException if files are missing (says which, and
-   *     where to put them) or corrupt
+   * @throws org.fascicle.api.exception.MissingDataException if files are missing; it says which,
+   *     and where to put them
+   * @throws org.fascicle.api.exception.CorruptFileException if a file is not what it should be
    */
   Splits open(C config, Optional<Path> dataDirectory);
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.exception.MissingDataException;
 
 /** Finds the files of an archive, or says where to put them. */
 final class ArchiveFiles {
@@ -22,7 +22,7 @@ final class ArchiveFiles {
    * The archive's files in the order of {@link ImageArchive#STEMS}, from the first folder that has
    * them all.
    *
-   * @throws FascicleException if none has; the message says which files belong where
+   * @throws MissingDataException if none has; the message says which files belong where
    */
   List<Path> find() {
     for (Path folder : folders) {
@@ -31,7 +31,7 @@ final class ArchiveFiles {
         return files;
       }
     }
-    throw new FascicleException(missing());
+    throw new MissingDataException(missing());
   }
 
   private static List<Path> present(Path folder) {

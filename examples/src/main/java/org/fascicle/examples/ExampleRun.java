@@ -3,7 +3,10 @@ package org.fascicle.examples;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.Fascicle;
+import org.fascicle.api.model.Fit;
+import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
+import org.fascicle.api.tensor.Session;
 
 /**
  * What an example is run with.
@@ -21,4 +24,23 @@ public record ExampleRun(
     long seed,
     Optional<String> backend,
     TrainingListener progress,
-    Consumer<String> say) {}
+    Consumer<String> say) {
+
+  /** A builder of a model with this run's seed and backend. */
+  SequentialBuilder sequential(String name) {
+    SequentialBuilder builder = fascicle.sequential(name).seed(seed);
+    backend.ifPresent(builder::backend);
+    return builder;
+  }
+
+  /** A session with this run's seed and backend. */
+  Session session(String name) {
+    return fascicle.session(
+        name, options -> backend.map(options.seed(seed)::backend).orElse(options.seed(seed)));
+  }
+
+  /** Training in batches of this size, watched by this run's progress. */
+  Fit fit(int batchSize) {
+    return Fit.epochs(epochs).batchSize(batchSize).listen(progress);
+  }
+}

@@ -5,7 +5,8 @@ import org.fascicle.api.exception.UnknownNameException;
 
 /** All examples, by identifier. */
 public final class Examples {
-  private static final List<Example> ALL = List.of();
+  private static final List<Example> ALL =
+      List.of(new D1(), new D3(), new D4(), new D9(), new E1());
 
   private Examples() {}
 

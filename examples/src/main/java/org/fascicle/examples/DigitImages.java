@@ -1,0 +1,34 @@
+package org.fascicle.examples;
+
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.Splits;
+import org.fascicle.api.exception.MissingDataException;
+import org.fascicle.specs.Digits;
+import org.fascicle.specs.Mnist;
+
+/**
+ * Handwritten digits as rows of 784 numbers from 0 to 1, with one-hot labels.
+ *
+ * @param name the dataset's name
+ * @param splits samples to train on and held-out ones
+ */
+record DigitImages(String name, Splits splits) {
+  /** MNIST; if its files are not there, drawn digits, which it says. */
+  static DigitImages open(ExampleRun run) {
+    try {
+      return new DigitImages("mnist", run.fascicle().dataset(Mnist.of().flatten()));
+    } catch (MissingDataException e) {
+      run.say().accept(e.getMessage());
+      run.say().accept("Goes on with drawn digits: figures differ from those of the real ones.");
+      return new DigitImages("digits", run.fascicle().dataset(Digits.of().flatten()));
+    }
+  }
+
+  Dataset train() {
+    return splits.train();
+  }
+
+  Dataset test() {
+    return splits.test();
+  }
+}

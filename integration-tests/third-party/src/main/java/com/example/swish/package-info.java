@@ -1,0 +1,2 @@
+/** A layer of somebody else: an activation whose shape is learned. */
+package com.example.swish;

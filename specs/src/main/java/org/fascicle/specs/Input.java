@@ -3,6 +3,7 @@ package org.fascicle.specs;
 import java.util.ArrayList;
 import java.util.List;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.DType;
 
 /** The entry of a model: the shape of its samples. */
 public final class Input extends LayerBuilder<Input> {
@@ -21,5 +22,10 @@ public final class Input extends LayerBuilder<Input> {
       batchShape.add(axis < 0 ? null : axis);
     }
     return new Input(layer("InputLayer").with("batch_shape", batchShape));
+  }
+
+  /** The element type: the model's unless set; integers for indices. */
+  public Input dtype(DType dtype) {
+    return with("dtype", dtype.label());
   }
 }

@@ -37,6 +37,34 @@ class OptimizerValuesTest {
     check("adam_old", new Adam(), new Adam.Config(0.01, 0.8, 0.9, 1e-8, 0.3));
   }
 
+  @Test
+  void slotsHoldWhatTheirNamesSay() {
+    Session session = reference.session();
+    Variable w = session.variable("w", session.tensor(new double[] {1}, 1), true);
+    Map<String, Variable> slots =
+        slots(new Adam(), new Adam.Config(null, null, null, null, null), w);
+    Tensor gradient = session.tensor(new double[] {3}, 1);
+    new Adam()
+        .update(
+            new Adam.Config(null, null, null, null, null),
+            context(slots, 0.001, 0),
+            w.value(),
+            gradient);
+
+    assertThat(slots.get("momentum").value().item()).isCloseTo(0.3, within(1e-15));
+    assertThat(slots.get("velocity").value().item()).isCloseTo(0.009, within(1e-15));
+  }
+
+  private <C extends Record> Map<String, Variable> slots(
+      Optimizer<C> optimizer, C config, Variable parameter) {
+    Map<String, Variable> slots = new HashMap<>();
+    for (String slot : optimizer.slots(config)) {
+      Tensor zeros = parameter.value().zerosLike();
+      slots.put(slot, reference.session().variable(slot, zeros, false));
+    }
+    return slots;
+  }
+
   private <C extends Record> void check(String key, Optimizer<C> optimizer, C config) {
     double[] expected = Golden.values("optimizer." + key);
 
@@ -52,10 +80,7 @@ class OptimizerValuesTest {
     Session session = reference.session();
     Variable w = session.variable("w", Golden.tensor(session, "optimizer.start").cast(dtype), true);
     Tensor scale = Golden.tensor(session, "optimizer.scale").cast(dtype);
-    Map<String, Variable> slots = new HashMap<>();
-    for (String slot : optimizer.slots(config)) {
-      slots.put(slot, session.variable(slot, w.value().zerosLike(), false));
-    }
+    Map<String, Variable> slots = slots(optimizer, config, w);
     for (long step = 0; step < 5; step++) {
       Tensor gradient = w.value().square().mul(w.value()).mul(scale);
       optimizer.update(

@@ -36,9 +36,11 @@ public final class Launcher {
       JarStore store = new JarStore(jars(workspace), host);
       framework = framework(workspace, store.files(index.framework()));
       List<Path> own = store.files(notReplaced(index.bundles(), added));
-      framework.start(
+      FrameworkSetup setup =
           new FrameworkSetup(
-              index.packages(), own, paths(added), workspace.storage(), request.properties()));
+              index.packages(), own, paths(added), workspace.storage(), request.properties());
+      FrameworkSide starting = framework;
+      DaemonThread.run("fascicle-start", () -> starting.start(setup));
       framework.service(request.patience());
       return new RunningFramework(framework, workspace);
     } catch (IOException | ReflectiveOperationException e) {

@@ -2,6 +2,7 @@ package org.fascicle.api.tensor;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.function.Supplier;
 import org.fascicle.api.op.Op;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,7 +18,7 @@ public interface Session extends AutoCloseable {
   /** The name given at creation, for messages. */
   String name();
 
-  /** The name of the backend that this session is bound to now. */
+  /** The name of the backend that this session is bound to now; empty while none is there. */
   String backend();
 
   /**
@@ -98,6 +99,11 @@ public interface Session extends AutoCloseable {
   /** Pins this session to a backend, falling back when it leaves. */
   default void moveTo(String backend) {
     place(Placement.pinFallback(backend));
+  }
+
+  /** This session's moves between backends, oldest first; the last thousand. */
+  default List<Migration> migrations() {
+    return List.of();
   }
 
   /** Tensors that were collected without having been freed, and what is live now. */

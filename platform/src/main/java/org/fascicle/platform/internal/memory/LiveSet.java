@@ -2,6 +2,7 @@ package org.fascicle.platform.internal.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a session holds on its backend: every memory that a swap must carry over. */
 public final class LiveSet {
@@ -29,6 +30,16 @@ public final class LiveSet {
       stripe.retainAll(all);
     }
     return all;
+  }
+
+  /** Whether the test picks some memory; to be asked while no step runs, or as a first guess. */
+  public boolean any(Predicate<Memory> test) {
+    boolean found = false;
+    for (Memory memory : retainAll()) {
+      found |= test.test(memory);
+      memory.release();
+    }
+    return found;
   }
 
   /** Frees every memory there is now, whoever holds it. */

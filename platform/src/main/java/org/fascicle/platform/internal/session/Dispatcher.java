@@ -11,7 +11,6 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
-import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
@@ -35,42 +34,42 @@ final class Dispatcher {
   }
 
   /** Runs an operation inside a step. */
-  Tensor[] run(ThreadState thread, Binding binding, Op op, Tensor[] given) {
-    Tensor[] inputs = resolve(binding, op, given);
+  Tensor[] run(ThreadState thread, Attachment here, Op op, Tensor[] given) {
+    Tensor[] inputs = resolve(here, op, given);
     try {
-      return runResolved(thread, binding, op, inputs);
+      return runResolved(thread, here, op, inputs);
     } finally {
       closeUploaded(inputs, given);
     }
   }
 
-  private Tensor[] runResolved(ThreadState thread, Binding binding, Op op, Tensor[] inputs) {
+  private Tensor[] runResolved(ThreadState thread, Attachment here, Op op, Tensor[] inputs) {
     boolean recorded =
         !thread.tapes.isEmpty() && op.isDifferentiable() && thread.tapes.watches(inputs);
     Mode mode = recorded ? Mode.TRAINING : Mode.INFERENCE;
-    PreparedCall call = binding.prepare(op, specs(inputs), mode);
+    PreparedCall call = here.prepare(op, specs(inputs), mode);
     if (call.kernel() == null) {
       return decompose(thread, (CompositeOp) op, call, inputs);
     }
     Memory[] results = new Memory[call.outputs() + call.residuals()];
-    execute(binding.backend(), call, inputs, NO_MEMORY, results);
+    execute(here.backend(), call, inputs, NO_MEMORY, results);
     return finish(thread, call, inputs, results, recorded);
   }
 
   /** Runs the backward kernel of a recorded call, with its residuals. */
   Tensor[] runBackward(
       ThreadState thread, Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
-    Binding binding = thread.step.binding();
+    Attachment here = thread.step.attachment();
     TensorSpec[] specs = specs(inputs);
     PreparedCall call =
         new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel);
     Memory[] results = new Memory[call.outputs()];
-    execute(binding.backend(), call, inputs, residuals, results);
+    execute(here.backend(), call, inputs, residuals, results);
     return finish(thread, call, inputs, results, thread.tapes.watches(inputs));
   }
 
   /** Host values go as they are where the operation reads them, and are uploaded elsewhere. */
-  Tensor[] resolve(Binding binding, Op op, Tensor[] given) {
+  Tensor[] resolve(Attachment here, Op op, Tensor[] given) {
     Tensor[] inputs = given;
     for (int i = 0; i < given.length; i++) {
       Tensor input = given[i];
@@ -81,7 +80,7 @@ final class Dispatcher {
         if (inputs == given) {
           inputs = given.clone();
         }
-        inputs[i] = scalars.upload(binding.backend(), host, given);
+        inputs[i] = scalars.upload(here.backend(), host, given);
       }
     }
     return inputs;

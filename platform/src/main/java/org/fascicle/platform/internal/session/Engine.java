@@ -2,45 +2,126 @@ package org.fascicle.platform.internal.session;
 
 import java.lang.ref.Cleaner;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.tensor.Placement;
 import org.fascicle.platform.internal.dispatch.ForeignKernels;
+import org.fascicle.platform.internal.registry.Names;
+import org.fascicle.platform.internal.swap.BackendHub;
 import org.fascicle.platform.internal.swap.Binding;
+import org.fascicle.platform.internal.swap.Origin;
 import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.KernelProvider;
 
 /** The backends there are, and the sessions over them. */
 public final class Engine implements AutoCloseable {
+  private static final long WARN_AFTER = TimeUnit.SECONDS.toNanos(5);
+
   private final Cleaner cleaner = Cleaner.create();
   private final ForeignKernels foreign = new ForeignKernels();
-  private final List<Binding> bindings = new CopyOnWriteArrayList<>();
+  private final BackendHub hub = new BackendHub();
+  private final Set<PlatformSession> sessions = ConcurrentHashMap.newKeySet();
+  private final long warnAfter;
 
-  /** A backend has come. */
-  public void add(Backend backend) {
-    bindings.add(new Binding(backend, foreign));
+  /** No backends, no sessions. */
+  public Engine() {
+    this(WARN_AFTER);
   }
 
-  /** Opens a session. */
+  /**
+   * No backends, no sessions.
+   *
+   * @param warnAfter nanoseconds after which a swap that waits names the steps it waits for
+   */
+  public Engine(long warnAfter) {
+    this.warnAfter = warnAfter;
+  }
+
+  /** Where backends come and go. */
+  public BackendHub hub() {
+    return hub;
+  }
+
+  ForeignKernels foreign() {
+    return foreign;
+  }
+
+  Cleaner cleaner() {
+    return cleaner;
+  }
+
+  long warnAfter() {
+    return warnAfter;
+  }
+
+  /** A backend has come: announced and there at once. */
+  public Binding add(Backend backend) {
+    Binding binding = hub.announce(backend.info().name(), Origin.DIRECT);
+    hub.activate(binding, backend);
+    return binding;
+  }
+
+  /** A provider of kernels has come: calls of its operation are prepared anew. */
+  public void add(String operation, String backend, KernelProvider provider) {
+    foreign.add(operation, backend, provider);
+    hub.forget(call -> call.op().name().equals(operation));
+  }
+
+  /** A provider of kernels goes; returns when none of its kernels runs any more. */
+  public void remove(KernelProvider provider) {
+    foreign.remove(provider);
+    hub.forget(call -> ForeignKernels.isFrom(provider, call));
+  }
+
+  /**
+   * Opens a session. It moves to a backend at once if there is one; its first operation waits for
+   * one otherwise.
+   *
+   * @throws UnknownNameException if it is pinned to a backend that is not there
+   */
   public PlatformSession open(String name, SessionOptions options) {
-    return new PlatformSession(name, options, cleaner, first(options.placement().order()));
+    check(options.placement());
+    PlatformSession session = new PlatformSession(name, options, this);
+    sessions.add(session);
+    hub.add(session.mover());
+    session.mover().reconsider(Long.MAX_VALUE);
+    return session;
+  }
+
+  /** Refuses a pin with fallback to a backend that is not there. */
+  void check(Placement placement) {
+    String first = placement.order().get(0);
+    List<String> there = names();
+    if (placement.mode() == Placement.Mode.PIN_FALLBACK && !there.contains(first)) {
+      throw new UnknownNameException(
+          "backend",
+          first,
+          Names.nearest(first, there),
+          "There are "
+              + there
+              + ". Start the bundle org.fascicle.backend."
+              + first
+              + ", use Placement.pinWait to wait for it, or Placement.prefer to do without.");
+    }
   }
 
   /** The names of the backends that are there now. */
   public List<String> names() {
-    return bindings.stream().map(Binding::name).distinct().toList();
+    return hub.active().stream().map(Binding::name).distinct().toList();
   }
 
-  private Binding first(List<String> order) {
-    for (String name : order) {
-      Optional<Binding> found = bindings.stream().filter(b -> b.name().equals(name)).findFirst();
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    throw new UnknownNameException("backend", order.get(0), names(), "");
+  void remove(PlatformSession session) {
+    sessions.remove(session);
+    hub.remove(session.mover());
   }
 
+  /** Closes the sessions that are still open. */
   @Override
-  public void close() {}
+  public void close() {
+    sessions.forEach(PlatformSession::close);
+    hub.close();
+  }
 }

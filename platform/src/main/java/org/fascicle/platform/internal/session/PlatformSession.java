@@ -3,15 +3,14 @@ package org.fascicle.platform.internal.session;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
-import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.LeakReport;
+import org.fascicle.api.tensor.Migration;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Scope;
 import org.fascicle.api.tensor.Tape;
@@ -19,13 +18,10 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
-import org.fascicle.platform.internal.swap.Binding;
-import org.fascicle.platform.internal.swap.Gate;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.LeakGuard;
-import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
@@ -34,28 +30,37 @@ import org.fascicle.spi.backend.Backend;
 public final class PlatformSession implements TensorHome {
   private final String name;
   private final long seed;
+  private final Engine engine;
   private final Cleaner cleaner;
   private final LiveSet live = new LiveSet();
   private final LeakGuard.Counter leaks = new LeakGuard.Counter();
   private final ScalarCache scalars = new ScalarCache(live);
   private final Dispatcher dispatcher = new Dispatcher(this, live, scalars);
   private final Updater updater = new Updater(dispatcher);
-  private final Gate gate = new Gate();
-  private final AtomicLong steps = new AtomicLong();
-  private final List<VariableCell> variables = new CopyOnWriteArrayList<>();
+  private final SwapLog log = new SwapLog();
   private final ThreadLocal<ThreadState> threads =
       ThreadLocal.withInitial(() -> new ThreadState(this));
-  private volatile Placement placement;
-  private volatile Binding binding;
-  private volatile boolean closed;
+  private final Mover mover;
+  private final Steps steps;
 
-  /** A session on a backend. */
-  public PlatformSession(String name, SessionOptions options, Cleaner cleaner, Binding binding) {
+  PlatformSession(String name, SessionOptions options, Engine engine) {
     this.name = name;
     this.seed = options.seed();
-    this.placement = options.placement();
-    this.cleaner = cleaner;
-    this.binding = binding;
+    this.engine = engine;
+    this.cleaner = engine.cleaner();
+    StepGate gate = new StepGate(name, engine.warnAfter());
+    this.mover =
+        new Mover(
+            name,
+            options.placement(),
+            engine.hub(),
+            engine.foreign(),
+            live,
+            scalars,
+            gate,
+            log,
+            () -> threads.get().step);
+    this.steps = new Steps(name, engine.hub(), gate, log, mover, threads);
   }
 
   @Override
@@ -65,7 +70,16 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public String backend() {
-    return binding.name();
+    Attachment here = mover.attachment();
+    return here == null ? "" : here.binding().name();
+  }
+
+  Mover mover() {
+    return mover;
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   Dispatcher dispatcher() {
@@ -81,61 +95,45 @@ public final class PlatformSession implements TensorHome {
     return tensor;
   }
 
+  /** The way of every operation: no lambda, nothing but what it needs. */
   @Override
   public Tensor[] applyAll(Op op, Tensor... inputs) {
     ThreadState thread = threads.get();
-    if (thread.step != null) {
-      return dispatcher.run(thread, thread.step.binding(), op, inputs);
+    Step step = thread.step;
+    if (step != null) {
+      step.check();
+      return dispatcher.run(thread, step.attachment(), op, inputs);
     }
-    Binding now = enter();
+    Attachment here = steps.enter();
     try {
-      return dispatcher.run(thread, now, op, inputs);
+      return dispatcher.run(thread, here, op, inputs);
     } finally {
-      gate.exit();
+      steps.exit();
     }
   }
 
   @Override
   public void update(Op op, Tensor... inputs) {
-    inStep(
-        (thread, now) -> {
-          try (StagedUpdate update = updater.stage(thread, now, op, inputs)) {
+    steps.inside(
+        (thread, here) -> {
+          try (StagedUpdate update = updater.stage(thread, here, op, inputs)) {
             update.run();
           }
           return null;
         });
   }
 
-  /** Takes a token for one operation. */
-  private Binding enter() {
-    gate.enter();
-    if (closed) {
-      gate.exit();
-      throw new ClosedException("Session \"" + name + "\" is closed. Make a new one.");
-    }
-    return binding;
-  }
-
-  /** Work inside the thread's step, or a step of its own. */
-  private <T> T inStep(StepWork<T> work) {
-    ThreadState thread = threads.get();
-    if (thread.step != null) {
-      return work.run(thread, thread.step.binding());
-    }
-    Binding now = enter();
-    try {
-      return work.run(thread, now);
-    } finally {
-      gate.exit();
-    }
+  /** Gets an update ready, inside a step. */
+  StagedUpdate stage(Op op, Tensor... inputs) {
+    return steps.inside((thread, here) -> updater.stage(thread, here, op, inputs));
   }
 
   @Override
   public Tensor upload(TensorSpec spec, ByteBuffer data) {
     HostData.checkSource(spec, data);
-    return inStep(
-        (thread, now) -> {
-          Backend backend = now.backend();
+    return steps.inside(
+        (thread, here) -> {
+          Backend backend = here.backend();
           Memory memory = new Memory(spec, backend, backend.allocate(spec), live);
           try {
             backend.upload(data, memory.storage(), spec);
@@ -150,26 +148,25 @@ public final class PlatformSession implements TensorHome {
   @Override
   public void download(DeviceTensor tensor, ByteBuffer target) {
     HostData.checkTarget(tensor.spec(), target);
-    inStep(
-        (thread, now) -> {
+    steps.reading(
+        () -> {
           Memory memory = tensor.acquire();
           try {
             memory.backend().download(memory.storage(), target, tensor.spec());
           } finally {
             memory.release();
           }
-          return null;
         });
     target.position(target.position() + Math.toIntExact(tensor.spec().bytes()));
   }
 
   @Override
   public Memory copy(DeviceTensor tensor) {
-    return inStep(
-        (thread, now) -> {
+    return steps.inside(
+        (thread, here) -> {
           thread.openFrame();
           try {
-            Tensor copy = dispatcher.run(thread, now, new Identity(), new Tensor[] {tensor})[0];
+            Tensor copy = dispatcher.run(thread, here, new Identity(), new Tensor[] {tensor})[0];
             return ((DeviceTensor) copy).acquire();
           } finally {
             thread.closeFrame();
@@ -207,20 +204,16 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public Tensor randomKey(long site) {
-    return HostTensor.of(this, seed, steps.get(), site, 0);
+    return HostTensor.of(this, seed, steps.counter(), site, 0);
   }
 
   @Override
   public VariableCell variable(String variableName, Tensor initial, boolean trainable) {
-    DeviceTensor value = ours("Session.variable", initial);
-    VariableCell variable = new VariableCell(this, variableName, value, trainable);
-    variables.add(variable);
-    return variable;
+    return new VariableCell(this, variableName, ours("Session.variable", initial), trainable);
   }
 
   /** Frees a variable, when its owner is closed. */
   public void release(VariableCell variable) {
-    variables.remove(variable);
     variable.release();
   }
 
@@ -228,15 +221,20 @@ public final class PlatformSession implements TensorHome {
   public void assign(VariableCell variable, Tensor value) {
     DeviceTensor tensor = ours("Variable \"" + variable.name() + "\"", value);
     variable.check(tensor.spec());
-    variable.adopt(tensor);
+    steps.inside(
+        (thread, here) -> {
+          variable.adopt(tensor);
+          return null;
+        });
   }
 
+  /** A tensor that must be this session's, in a backend's memory. */
   DeviceTensor ours(String subject, Tensor tensor) {
-    if (tensor.session() != this) {
+    if (tensor == null || tensor.session() != this) {
       throw new InvalidArgumentException(
           subject,
           "a tensor of session \"" + name + "\"",
-          "one of session \"" + tensor.session().name() + "\"",
+          tensor == null ? "null" : "one of session \"" + tensor.session().name() + "\"",
           "");
     }
     if (!(tensor instanceof DeviceTensor d)) {
@@ -257,66 +255,36 @@ public final class PlatformSession implements TensorHome {
   @Override
   public Tape tape() {
     ThreadState thread = threads.get();
-    if (thread.step == null) {
-      thread.step = new Step(enter(), true);
-    }
+    steps.beginTape(thread);
     return thread.tapes.open(thread);
-  }
-
-  void endStep(ThreadState thread) {
-    thread.step = null;
-    gate.exit();
   }
 
   @Override
   public <T> T step(Supplier<T> work) {
-    return step(work, true);
+    return steps.run(work, true);
   }
 
-  /**
-   * Runs a step.
-   *
-   * @param counts whether the random counter advances at its end
-   */
+  /** Runs a step; says whether the random counter advances at its end. */
   <T> T step(Supplier<T> work, boolean counts) {
-    ThreadState thread = threads.get();
-    if (thread.step != null) {
-      return work.get();
-    }
-    thread.step = new Step(enter(), false);
-    ScopeFrame outside = thread.frame;
-    thread.openFrame();
-    ScopeFrame frame = thread.frame;
-    try {
-      T result = work.get();
-      Results.keep(result, frame, outside);
-      if (counts) {
-        steps.incrementAndGet();
-      }
-      return result;
-    } finally {
-      thread.closeFrame(frame);
-      endStep(thread);
-    }
+    return steps.run(work, counts);
   }
 
   /** Fails if the step of this thread has been ended from outside. */
-  void checkStep() {}
-
-  /** Gets an update ready, inside a step. */
-  StagedUpdate stage(Op op, Tensor... inputs) {
-    ThreadState thread = threads.get();
-    return updater.stage(thread, thread.step.binding(), op, inputs);
+  void checkStep() {
+    Step step = threads.get().step;
+    if (step != null) {
+      step.check();
+    }
   }
 
   /** The number of steps that drew random numbers: the random generator's counter. */
   public long stepCounter() {
-    return steps.get();
+    return steps.counter();
   }
 
   /** Sets the random generator's counter, when a saved run goes on. */
   public void setStepCounter(long counter) {
-    steps.set(counter);
+    steps.setCounter(counter);
   }
 
   /** The random generator's key. */
@@ -326,12 +294,34 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public Placement placement() {
-    return placement;
+    return mover.placement();
   }
 
   @Override
   public void place(Placement policy) {
-    placement = policy;
+    engine.check(policy);
+    Step step = threads.get().step;
+    if (step == null) {
+      mover.place(policy);
+    } else {
+      mover.placeLater(policy);
+      step.askForMove();
+    }
+  }
+
+  @Override
+  public List<Migration> migrations() {
+    return log.history();
+  }
+
+  /** Tells a listener of every migration from now on. */
+  public void listen(Consumer<Migration> listener) {
+    log.listen(listener);
+  }
+
+  /** Tells it no more. */
+  public void unlisten(Consumer<Migration> listener) {
+    log.unlisten(listener);
   }
 
   @Override
@@ -341,21 +331,19 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public void close() {
-    gate.shut();
-    try {
-      gate.awaitEmpty(Long.MAX_VALUE);
-      if (!closed) {
-        closed = true;
-        scalars.clear();
-        live.destroyAll();
-      }
-    } finally {
-      gate.open();
+    if (threads.get().step != null) {
+      throw new InvalidArgumentException(
+          "Session.close",
+          "a thread with no step and no tape open",
+          "a call inside one",
+          "Close the session after the step.");
     }
-  }
-
-  /** Work that runs inside a step. */
-  private interface StepWork<T> {
-    T run(ThreadState thread, Binding binding);
+    steps.close();
+    engine.remove(this);
+    mover.close(
+        () -> {
+          scalars.clear();
+          live.destroyAll();
+        });
   }
 }

@@ -1,25 +1,33 @@
 package org.fascicle.platform.internal.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 
-/** The tensors in what a step returns. */
+/** The tensors in what a step returns: one, an array, a collection, or those nested. */
 final class Results {
-  private Results() {}
+  private final List<DeviceTensor> tensors = new ArrayList<>();
 
-  /** Moves the tensors of a frame that a result holds to another scope: one, an array, a list. */
-  static void keep(Object result, ScopeFrame from, ScopeFrame to) {
+  /** Takes a result's tensors out of the frame they were made in. */
+  void take(Object result, ScopeFrame from) {
     if (result instanceof DeviceTensor tensor) {
       if (from.owns(tensor)) {
-        tensor.into(to);
+        from.take(tensor);
+        tensors.add(tensor);
       }
     } else if (result instanceof Object[] array) {
       for (Object element : array) {
-        keep(element, from, to);
+        take(element, from);
       }
     } else if (result instanceof Collection<?> collection) {
-      collection.forEach(element -> keep(element, from, to));
+      collection.forEach(element -> take(element, from));
     }
+  }
+
+  /** Puts them into the scope of whoever asked for the step; null for the session itself. */
+  void giveTo(ScopeFrame frame) {
+    tensors.forEach(tensor -> tensor.into(frame));
   }
 }

@@ -1,7 +1,7 @@
 package org.fascicle.platform.internal.session;
 
+import java.lang.ref.WeakReference;
 import org.fascicle.api.op.Op;
-import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.tape.TapeHost;
@@ -9,20 +9,23 @@ import org.fascicle.platform.internal.tape.TapeStack;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.spi.backend.Kernel;
 
-/** What a session keeps for each thread that uses it: scopes, tapes, the step it is in. */
+/**
+ * What a session keeps for each thread that uses it: scopes, tapes, the step it is in. Threads
+ * outlive sessions, so with nothing open it does not hold on to the session.
+ */
 final class ThreadState implements TapeHost {
-  final PlatformSession session;
+  private final WeakReference<PlatformSession> session;
   final TapeStack tapes = new TapeStack();
   ScopeFrame frame;
   Step step;
 
   ThreadState(PlatformSession session) {
-    this.session = session;
+    this.session = new WeakReference<>(session);
   }
 
   @Override
-  public Session session() {
-    return session;
+  public PlatformSession session() {
+    return session.get();
   }
 
   @Override
@@ -62,13 +65,14 @@ final class ThreadState implements TapeHost {
 
   @Override
   public Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
-    return session.dispatcher().runBackward(this, op, kernel, inputs, residuals);
+    step.check();
+    return session().dispatcher().runBackward(this, op, kernel, inputs, residuals);
   }
 
   @Override
   public void tapeClosed() {
     if (tapes.isEmpty() && step != null && step.isTape()) {
-      session.endStep(this);
+      session().steps().endTape(this);
     }
   }
 }

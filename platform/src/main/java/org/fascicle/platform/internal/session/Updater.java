@@ -9,7 +9,6 @@ import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
-import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend.Mode;
@@ -23,13 +22,13 @@ final class Updater {
   }
 
   /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
-  StagedUpdate stage(ThreadState thread, Binding binding, Op op, Tensor[] given) {
-    Tensor[] inputs = dispatcher.resolve(binding, op, given);
+  StagedUpdate stage(ThreadState thread, Attachment here, Op op, Tensor[] given) {
+    Tensor[] inputs = dispatcher.resolve(here, op, given);
     try {
-      PreparedCall call = binding.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
+      PreparedCall call = here.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
       List<VariableCell> targets = targets(call, inputs);
       if (call.kernel() != null) {
-        return StagedUpdate.ofKernel(binding.backend(), call, targets, inputs);
+        return StagedUpdate.ofKernel(here.backend(), call, targets, inputs);
       }
       return decompose(thread, (CompositeOp) op, call, targets, inputs);
     } finally {

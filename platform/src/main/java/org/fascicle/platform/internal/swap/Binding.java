@@ -1,34 +1,32 @@
 package org.fascicle.platform.internal.swap;
 
-import org.fascicle.api.op.Op;
-import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.dispatch.CallCache;
-import org.fascicle.platform.internal.dispatch.ForeignKernels;
-import org.fascicle.platform.internal.dispatch.PreparedCall;
-import org.fascicle.platform.internal.dispatch.Preparer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fascicle.spi.backend.Backend;
-import org.fascicle.spi.backend.Backend.Mode;
 
-/** A backend that is there: name, version, and the calls prepared on it. */
+/** A backend as the platform knows it, from its announcement to its end. */
 public final class Binding {
-  /** Enough for the calls of several large models. */
-  private static final int PREPARED_CALLS = 4096;
-
-  private final Backend backend;
-  private final String name;
-  private final CallCache cache = new CallCache(PREPARED_CALLS);
-  private final Preparer preparer;
-
-  /** A binding to a backend. */
-  public Binding(Backend backend, ForeignKernels foreign) {
-    this.backend = backend;
-    this.name = backend.info().name();
-    this.preparer = new Preparer(backend, foreign);
+  /** The stages of its life; it only moves forward, and may leave out what lies between. */
+  public enum State {
+    /** Announced; the backend itself is not there yet. */
+    ARRIVING,
+    /** Sessions may move to it. */
+    ACTIVE,
+    /** Sessions are moving away from it. */
+    LEAVING,
+    /** Nothing depends on it any more. */
+    GONE
   }
 
-  /** The backend. */
-  public Backend backend() {
-    return backend;
+  private final Origin origin;
+  private final String name;
+  private final long serial;
+  private final AtomicReference<State> state = new AtomicReference<>(State.ARRIVING);
+  private volatile Backend backend;
+
+  Binding(String name, Origin origin, long serial) {
+    this.name = name;
+    this.origin = origin;
+    this.serial = serial;
   }
 
   /** The backend's short name. */
@@ -36,23 +34,48 @@ public final class Binding {
     return name;
   }
 
-  /** The prepared calls. */
-  public CallCache cache() {
-    return cache;
+  /** Where the backend comes from. */
+  public Origin origin() {
+    return origin;
   }
 
-  /** Finds or prepares a call. */
-  public PreparedCall prepare(Op op, TensorSpec[] inputs, Mode mode) {
-    PreparedCall call = cache.find(op, inputs, mode);
-    if (call == null) {
-      call = preparer.prepare(op, inputs, mode);
-      cache.add(call);
-    }
-    return call;
+  /** The stage of its life. */
+  public State state() {
+    return state.get();
+  }
+
+  /** Whether sessions may move to it. */
+  public boolean isActive() {
+    return state.get() == State.ACTIVE;
+  }
+
+  /** The backend; null while it is arriving. */
+  public Backend backend() {
+    return backend;
+  }
+
+  /** A number that grows with each announcement. */
+  long serial() {
+    return serial;
+  }
+
+  /** Whether it became active: leaving beats an unfinished arrival. */
+  boolean activate(Backend arrived) {
+    backend = arrived;
+    return state.compareAndSet(State.ARRIVING, State.ACTIVE);
+  }
+
+  void leave() {
+    state.updateAndGet(s -> s == State.GONE ? s : State.LEAVING);
+  }
+
+  void end() {
+    state.set(State.GONE);
   }
 
   @Override
   public String toString() {
-    return name + " " + backend.info().version();
+    Backend there = backend;
+    return there == null ? name : name + " " + there.info().version();
   }
 }

@@ -19,6 +19,8 @@ public final class Gate {
   private final Condition opened = lock.newCondition();
   private final Condition emptied = lock.newCondition();
   private boolean alone;
+  private int waiting;
+  private int passes;
 
   /** Takes a token unless the gate is shut. */
   public boolean tryEnter() {
@@ -32,7 +34,9 @@ public final class Gate {
   /** Takes a token; waits while the gate is shut. */
   public void enter() {
     while (!tryEnter()) {
-      awaitOpen();
+      if (awaitOpen()) {
+        return;
+      }
     }
   }
 
@@ -98,6 +102,7 @@ public final class Gate {
     lock.lock();
     try {
       alone = false;
+      passes = 0;
       state.addAndGet(-SHUT);
       opened.signalAll();
     } finally {
@@ -110,13 +115,36 @@ public final class Gate {
     return state.get() & ~SHUT;
   }
 
-  private void awaitOpen() {
+  /**
+   * Lets those pass who are waiting now, though the gate stays shut: a step in flight may be
+   * waiting for one of them.
+   */
+  public void letWaitingPass() {
     lock.lock();
     try {
+      passes = waiting;
+      opened.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the gate opens; whether a token was given instead. */
+  private boolean awaitOpen() {
+    lock.lock();
+    waiting++;
+    try {
       while (alone) {
+        if (passes > 0) {
+          passes--;
+          state.incrementAndGet();
+          return true;
+        }
         opened.awaitUninterruptibly();
       }
+      return false;
     } finally {
+      waiting--;
       lock.unlock();
     }
   }

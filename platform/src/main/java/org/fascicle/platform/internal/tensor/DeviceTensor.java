@@ -149,6 +149,10 @@ public final class DeviceTensor implements PlatformTensor {
     return this;
   }
 
+  void leaveScope() {
+    scope = null;
+  }
+
   /** Whether this scope is still the one to close it. */
   boolean isOwnedBy(ScopeFrame frame) {
     return scope == frame && !closed;

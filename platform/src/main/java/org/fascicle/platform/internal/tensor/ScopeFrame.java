@@ -39,6 +39,11 @@ public final class ScopeFrame {
     return tensor.isOwnedBy(this);
   }
 
+  /** Takes a tensor of this frame out of every scope; the caller puts it into another. */
+  public void take(DeviceTensor tensor) {
+    tensor.leaveScope();
+  }
+
   /** Closes what is still here, newest first. */
   public void close() {
     for (int i = count - 1; i >= 0; i--) {

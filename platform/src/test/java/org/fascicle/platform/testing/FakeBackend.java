@@ -36,6 +36,9 @@ public final class FakeBackend implements Backend {
   /** The most bytes it hands out. */
   public volatile long limit = Long.MAX_VALUE;
 
+  /** How many uploads succeed before they fail. */
+  public final AtomicLong uploadsLeft = new AtomicLong(Long.MAX_VALUE);
+
   /** The number of calls that were prepared. */
   public final AtomicLong prepared = new AtomicLong();
 
@@ -76,6 +79,9 @@ public final class FakeBackend implements Backend {
 
   @Override
   public void upload(ByteBuffer source, Storage target, TensorSpec spec) {
+    if (uploadsLeft.getAndDecrement() <= 0) {
+      throw new IllegalStateException("an upload fails");
+    }
     ByteBuffer data = source.duplicate().order(source.order());
     double[] elements = ((FakeStorage) target).elements;
     for (int i = 0; i < elements.length; i++) {

@@ -171,7 +171,9 @@ final class Mover implements Resident {
       } finally {
         gate.open();
       }
-      report(before, next, reason, transfer, System.nanoTime() - start, "");
+      if (before != null || transfer.tensors() > 0) {
+        report(before, next, reason, transfer, System.nanoTime() - start, "");
+      }
       return true;
     } catch (RuntimeException e) {
       report(before, next, reason, null, 0, String.valueOf(e.getMessage()));

@@ -65,7 +65,7 @@ public final class BackendHub implements AutoCloseable {
   /** The announced backend is there: sessions that prefer it move to it in their own time. */
   public void activate(Binding binding, Backend backend) {
     if (binding.activate(backend)) {
-      LOG.log(System.Logger.Level.INFO, "Backend {0} is there.", binding);
+      LOG.log(System.Logger.Level.DEBUG, "Backend {0} is there.", binding);
       changed();
       residents.forEach(resident -> offer(resident, FIRST_PATIENCE, 0));
     }
@@ -82,7 +82,7 @@ public final class BackendHub implements AutoCloseable {
     }
     binding.end();
     if (binding.backend() != null) {
-      LOG.log(System.Logger.Level.INFO, "Backend {0} is gone.", binding);
+      LOG.log(System.Logger.Level.DEBUG, "Backend {0} is gone.", binding);
     }
     changed();
   }

@@ -66,7 +66,7 @@ class SwapTest {
     assertThat(session.backend()).isEqualTo("b");
     assertThat(x.mul(w.value()).toFloats()).containsExactly(1, 4);
     assertThat(a.memory().usedBytes()).isZero();
-    Migration move = session.migrations().get(1);
+    Migration move = session.migrations().get(0);
     assertThat(move.from()).isEqualTo("a 1");
     assertThat(move.to()).isEqualTo("b 1");
     assertThat(move.reason()).isEqualTo("a leaves");
@@ -341,7 +341,7 @@ class SwapTest {
         .hasMessageContaining("\"b\"");
     assertThat(session.backend()).isEqualTo("a");
     assertThat(x.exp().toFloats()).containsExactly(1);
-    Migration refused = session.migrations().get(1);
+    Migration refused = session.migrations().get(0);
     assertThat(refused.succeeded()).isFalse();
     assertThat(refused.failure()).contains("exp");
   }

@@ -9,9 +9,10 @@ public record Relu() implements UnaryCompositeOp {
     return "relu";
   }
 
+  /** Chosen so that NaN goes through: x unless x ≤ 0. */
   @Override
   public Tensor value(Tensor x) {
-    return x.greater(0).where(x, 0);
+    return x.lessEqual(0).where(0, x);
   }
 
   /** dy where y > 0; 0 at x = 0. */

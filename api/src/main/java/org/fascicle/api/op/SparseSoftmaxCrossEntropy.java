@@ -29,12 +29,13 @@ public record SparseSoftmaxCrossEntropy() implements CompositeOp {
     return List.of(TensorSpec.of(z.dtype(), rows));
   }
 
+  /** The loss times 1, or times NaN where the label is out of range. */
   @Override
   public Tensor[] decompose(Session session, Tensor... inputs) {
     Tensor z = inputs[0];
     Tensor hit = hit(session, z, inputs[1]);
     Tensor loss = hit.where(z.logSoftmax(-1), 0).sum(-1).neg();
-    return new Tensor[] {valid(z, inputs[1]).where(loss, Double.NaN)};
+    return new Tensor[] {loss.mul(valid(z, inputs[1]))};
   }
 
   /** dz = dy · (softmax(z) − one-hot(label)). */
@@ -43,9 +44,8 @@ public record SparseSoftmaxCrossEntropy() implements CompositeOp {
     Tensor z = backward.input(0);
     Tensor labels = backward.input(1);
     Tensor difference = z.softmax(-1).sub(hit(backward.session(), z, labels).cast(z.dtype()));
-    Tensor valid = valid(z, labels).expandDims(-1);
-    Tensor dy = backward.outputGradient(0).expandDims(-1);
-    return new Tensor[] {dy.mul(valid.where(difference, Double.NaN)), null};
+    Tensor dy = backward.outputGradient(0).mul(valid(z, labels)).expandDims(-1);
+    return new Tensor[] {dy.mul(difference), null};
   }
 
   /** BOOL (…, K): whether the class is the label. */
@@ -54,7 +54,9 @@ public record SparseSoftmaxCrossEntropy() implements CompositeOp {
     return labels.expandDims(-1).equal(classes);
   }
 
+  /** (…): 1 where the label is a class, NaN elsewhere. */
   private static Tensor valid(Tensor z, Tensor labels) {
-    return labels.greaterEqual(0).and(labels.less((double) z.shape().dim(-1)));
+    Tensor inside = labels.greaterEqual(0).and(labels.less((double) z.shape().dim(-1)));
+    return inside.where(z.constant(1), z.constant(Double.NaN));
   }
 }

@@ -1,0 +1,97 @@
+package org.fascicle.tck.behaviour;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Grad;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.tck.cases.OperationCase;
+import org.fascicle.tck.cases.OperationCases;
+import org.fascicle.tck.harness.Comparison;
+import org.fascicle.tck.harness.Execution;
+import org.fascicle.tck.harness.KernelRun;
+import org.fascicle.tck.harness.KitContext;
+import org.fascicle.tck.harness.KitTest;
+import org.fascicle.tck.harness.Together;
+import org.fascicle.tck.harness.Tolerance;
+import org.fascicle.tck.harness.Values;
+import org.fascicle.tck.operation.OperationTests;
+
+/** Kernels prepared on one thread and run on four others at once. */
+public final class ReentrancyTests {
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 5;
+
+  private ReentrancyTests() {}
+
+  /** One test an operation and element type, on its largest case; gradients of composites too. */
+  public static List<KitTest> all() {
+    Map<String, OperationCase> largest = new LinkedHashMap<>();
+    for (OperationCase c : OperationCases.all()) {
+      if (!c.special()) {
+        largest.merge(key(c), c, (a, b) -> weight(b) > weight(a) ? b : a);
+      }
+    }
+    List<KitTest> tests = new ArrayList<>();
+    largest.forEach(
+        (key, c) -> {
+          tests.add(new KitTest("reentrancy", key, kit -> forward(kit, c)));
+          if (c.op() instanceof CompositeOp composite && c.hasGradient()) {
+            tests.add(
+                new KitTest("reentrancy", key + " gradient", kit -> gradient(kit, composite, c)));
+          }
+        });
+    return tests;
+  }
+
+  private static String key(OperationCase c) {
+    List<DType> dtypes =
+        c.inputs().stream().map(Values::spec).filter(s -> !s.isHost()).map(s -> s.dtype()).toList();
+    return c.op().name() + " " + dtypes;
+  }
+
+  private static long weight(OperationCase c) {
+    return c.size()
+        + c.op().infer(c.inputs().stream().map(Values::spec).toList()).stream()
+            .mapToLong(s -> s.shape().elements())
+            .sum();
+  }
+
+  private static void forward(KitContext kit, OperationCase c) throws Exception {
+    together(kit, c.op(), c.inputs());
+  }
+
+  private static void gradient(KitContext kit, CompositeOp op, OperationCase c) throws Exception {
+    List<Values> outputs = Execution.forward(kit.session(), op, c.inputs());
+    List<Values> arguments = new ArrayList<>(c.inputs());
+    arguments.addAll(outputs);
+    arguments.addAll(OperationTests.seeds(op, c.inputs()));
+    List<Integer> wanted =
+        IntStream.range(0, c.inputs().size())
+            .filter(i -> c.inputs().get(i).isReal() && !c.inputs().get(i).spec().isHost())
+            .boxed()
+            .toList();
+    together(kit, new Grad(op, c.inputs().size(), outputs.size(), wanted), arguments);
+  }
+
+  private static void together(KitContext kit, Op op, List<Values> inputs) throws Exception {
+    KernelRun run = KernelRun.prepare(kit.backend(), op, inputs);
+    if (run == null && op instanceof CompositeOp) {
+      // Decomposed: its parts are tested by themselves.
+      return;
+    }
+    List<Values> alone = run.run(inputs);
+    Together.run(
+        THREADS,
+        () -> {
+          for (int i = 0; i < ROUNDS; i++) {
+            Comparison.check("result on a thread", alone, run.run(inputs), Tolerance.EXACT);
+          }
+          return null;
+        });
+  }
+}

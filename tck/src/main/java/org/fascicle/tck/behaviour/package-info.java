@@ -1,0 +1,2 @@
+/** Tests of what a backend does besides computing. */
+package org.fascicle.tck.behaviour;

@@ -1,0 +1,2 @@
+/** What operations are run on: every operation, element type and awkward shape. */
+package org.fascicle.tck.cases;

@@ -1,0 +1,2 @@
+/** Results computed by hand or by NumPy. */
+package org.fascicle.tck.golden;

@@ -1,0 +1,2 @@
+/** The kit for JUnit. */
+package org.fascicle.tck.junit;

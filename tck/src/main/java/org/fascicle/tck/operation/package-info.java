@@ -1,0 +1,2 @@
+/** Tests made of operation cases: results, gradients, differences. */
+package org.fascicle.tck.operation;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.platform.internal.registry.Names;
+import org.fascicle.platform.internal.text.Names;
 
 /**
  * Binds a configuration's JSON values to the record that a plugin declares: {@code use_bias} to

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.platform.internal.registry.Names;
+import org.fascicle.platform.internal.text.Names;
 
 /** Gives layers their names: their own, or {@code dense}, {@code dense_1}, as Keras does. */
 final class LayerNames {

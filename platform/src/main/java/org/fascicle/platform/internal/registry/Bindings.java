@@ -14,6 +14,7 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.platform.internal.config.ConfigBinder;
+import org.fascicle.platform.internal.text.Names;
 
 /**
  * What a model, or a training run, wants of the registry. A plugin once bound stays until it

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.fascicle.api.model.Kind;
+import org.fascicle.platform.internal.text.Names;
 
 /**
  * Which bundle provides a plugin that is not there: asked only to explain a failure. Knows the

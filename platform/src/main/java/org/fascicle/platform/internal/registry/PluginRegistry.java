@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fascicle.api.model.Kind;
+import org.fascicle.platform.internal.text.Names;
 
 /**
  * The plugins that are there now. Plugins come and go on any thread; nothing here waits for one.

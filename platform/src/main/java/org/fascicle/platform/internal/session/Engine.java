@@ -9,10 +9,10 @@ import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.platform.internal.dispatch.ForeignKernels;
-import org.fascicle.platform.internal.registry.Names;
 import org.fascicle.platform.internal.swap.BackendHub;
 import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.swap.Origin;
+import org.fascicle.platform.internal.text.Names;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.KernelProvider;
 

@@ -1,4 +1,4 @@
-package org.fascicle.platform.internal.registry;
+package org.fascicle.platform.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,2 @@
+/** Names as users write them. */
+package org.fascicle.platform.internal.text;

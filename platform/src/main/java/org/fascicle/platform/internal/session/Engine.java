@@ -1,10 +1,13 @@
 package org.fascicle.platform.internal.session;
 
 import java.lang.ref.Cleaner;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.fascicle.api.BackendStatus;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.tensor.Placement;
@@ -14,6 +17,7 @@ import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.swap.Origin;
 import org.fascicle.platform.internal.text.Names;
 import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.KernelProvider;
 
 /** The backends there are, and the sessions over them. */
@@ -111,6 +115,33 @@ public final class Engine implements AutoCloseable {
   /** The names of the backends that are there now. */
   public List<String> names() {
     return hub.active().stream().map(Binding::name).distinct().toList();
+  }
+
+  /** The backends that are there now, by name. */
+  public List<BackendStatus> backends() {
+    return hub.active().stream()
+        .map(Engine::status)
+        .sorted(Comparator.comparing(BackendStatus::name))
+        .toList();
+  }
+
+  private static BackendStatus status(Binding binding) {
+    BackendInfo info = binding.backend().info();
+    return new BackendStatus(
+        binding.name(),
+        info.version(),
+        binding.origin().toString(),
+        info.description(),
+        info.properties(),
+        binding.backend().memory().usedBytes());
+  }
+
+  /** The best backend of this name, if one is there. */
+  public Optional<Backend> backend(String name) {
+    return hub.active().stream()
+        .filter(b -> b.name().equals(name))
+        .map(Binding::backend)
+        .findFirst();
   }
 
   void remove(PlatformSession session) {

@@ -35,6 +35,7 @@ final class Mover implements Resident {
   private final ReentrantLock moving = new ReentrantLock();
   private volatile Placement placement;
   private volatile Attachment attachment;
+  private volatile Binding target;
   private boolean closed;
 
   Mover(
@@ -119,6 +120,9 @@ final class Mover implements Resident {
 
   @Override
   public void leave(Binding binding) {
+    if (!dependsOn(binding)) {
+      return;
+    }
     String what = "the departure of backend " + binding;
     endOwnStep(what, stay -> stay.binding() == binding);
     lock(what);
@@ -133,6 +137,15 @@ final class Mover implements Resident {
     }
   }
 
+  /** A move to it that begins after this was asked sees that the backend leaves, and ends. */
+  private boolean dependsOn(Binding binding) {
+    Attachment now = attachment;
+    Backend backend = binding.backend();
+    return (now != null && now.binding() == binding)
+        || target == binding
+        || (backend != null && live.any(memory -> memory.backend() == backend));
+  }
+
   /** To the next backend that can take all of it; to the host if there is none. */
   private void evacuate(Attachment now) {
     String reason = now.binding().name() + " leaves";
@@ -144,19 +157,28 @@ final class Mover implements Resident {
     hold(reason);
   }
 
-  private boolean couldMoveTo(Binding target, String reason) {
+  private boolean couldMoveTo(Binding next, String reason) {
     try {
-      return moveTo(target, reason, Long.MAX_VALUE);
+      return moveTo(next, reason, Long.MAX_VALUE);
     } catch (FascicleException e) {
       return false; // reported
     }
   }
 
-  private boolean moveTo(Binding target, String reason, long patience) {
+  private boolean moveTo(Binding next, String reason, long patience) {
+    target = next;
+    try {
+      checkActive(next);
+      return moveTo(new Attachment(session, next, foreign), reason, patience);
+    } finally {
+      target = null;
+    }
+  }
+
+  private boolean moveTo(Attachment next, String reason, long patience) {
     Attachment before = attachment;
-    Attachment next = new Attachment(session, target, foreign);
     boolean done = false;
-    try (Transfer transfer = to(target.backend())) {
+    try (Transfer transfer = to(next.backend())) {
       if (before != null) {
         next.warm(before);
       }
@@ -166,7 +188,7 @@ final class Mover implements Resident {
       }
       long start = System.nanoTime();
       try {
-        commit(target, transfer, next);
+        commit(transfer, next);
         done = true;
       } finally {
         gate.open();
@@ -177,16 +199,20 @@ final class Mover implements Resident {
       return true;
     } catch (RuntimeException e) {
       report(before, next, reason, null, 0, String.valueOf(e.getMessage()));
-      throw e instanceof FascicleException f ? f : failed(target, e);
+      throw e instanceof FascicleException f ? f : failed(next.binding(), e);
     } finally {
       close(done ? before : next);
     }
   }
 
-  private void commit(Binding target, Transfer transfer, Attachment next) {
-    if (!target.isActive()) {
-      throw new FascicleException("Backend " + target + " left before the session had moved.");
+  private static void checkActive(Binding next) {
+    if (!next.isActive()) {
+      throw new FascicleException("Backend " + next + " left before the session had moved.");
     }
+  }
+
+  private void commit(Transfer transfer, Attachment next) {
+    checkActive(next.binding());
     if (attachment != null) {
       attachment.backend().synchronize();
     }
@@ -195,13 +221,13 @@ final class Mover implements Resident {
     attachment = next;
   }
 
-  private Transfer to(Backend target) {
-    return new Transfer(live, target, memory -> memory.backend() != target);
+  private Transfer to(Backend backend) {
+    return new Transfer(live, backend, memory -> memory.backend() != backend);
   }
 
-  private FascicleException failed(Binding target, RuntimeException cause) {
+  private FascicleException failed(Binding next, RuntimeException cause) {
     return new FascicleException(
-        "Session \"" + session + "\" could not move to backend " + target + ": " + cause, cause);
+        "Session \"" + session + "\" could not move to backend " + next + ": " + cause, cause);
   }
 
   /** No backend can take the work: data waits on the host, and so does the work. */

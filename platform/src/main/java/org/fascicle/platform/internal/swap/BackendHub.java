@@ -62,28 +62,37 @@ public final class BackendHub implements AutoCloseable {
     return binding;
   }
 
-  /** The announced backend is there: sessions that prefer it move to it in their own time. */
-  public void activate(Binding binding, Backend backend) {
-    if (binding.activate(backend)) {
-      LOG.log(System.Logger.Level.DEBUG, "Backend {0} is there.", binding);
-      changed();
-      residents.forEach(resident -> offer(resident, FIRST_PATIENCE, 0));
+  /**
+   * The announced backend is there: sessions that prefer it move to it in their own time.
+   *
+   * @return false if it has been withdrawn meanwhile, and is not used
+   */
+  public boolean activate(Binding binding, Backend backend) {
+    if (!binding.activate(backend)) {
+      return false;
     }
+    LOG.log(System.Logger.Level.DEBUG, "Backend {0} is there.", binding);
+    changed();
+    residents.forEach(resident -> offer(resident, FIRST_PATIENCE, 0));
+    return true;
+  }
+
+  /** Runs something on the hub's thread, so that whoever reports an arrival need not wait. */
+  public void execute(Runnable task) {
+    schedule(task, 0);
   }
 
   /** The backend goes. Returns when no session depends on it any more. */
   public void withdraw(Binding binding) {
-    binding.leave();
+    boolean wasThere = binding.leave();
     synchronized (this) {
       bindings.remove(binding);
     }
-    for (Resident resident : residents) {
-      resident.leave(binding);
-    }
-    binding.end();
-    if (binding.backend() != null) {
+    if (wasThere) {
+      residents.forEach(resident -> resident.leave(binding));
       LOG.log(System.Logger.Level.DEBUG, "Backend {0} is gone.", binding);
     }
+    binding.end();
     changed();
   }
 
@@ -105,21 +114,30 @@ public final class BackendHub implements AutoCloseable {
 
   /** Asks a session to think again, later, on the hub's thread. */
   private void offer(Resident resident, long patience, long delay) {
+    schedule(() -> consider(resident, patience), delay);
+  }
+
+  private void schedule(Runnable task, long delay) {
     try {
-      ScheduledFuture<?> unused =
-          offers.schedule(() -> consider(resident, patience), delay, TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused = offers.schedule(guarded(task), delay, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "Closed: no more offers");
     }
   }
 
-  private void consider(Resident resident, long patience) {
-    try {
-      if (residents.contains(resident) && !resident.reconsider(patience)) {
-        offer(resident, Math.min(2 * patience, LONGEST_PATIENCE), patience);
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        LOG.log(System.Logger.Level.ERROR, "An arriving backend could not be made use of", e);
       }
-    } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.ERROR, "A session failed to consider a new backend", e);
+    };
+  }
+
+  private void consider(Resident resident, long patience) {
+    if (residents.contains(resident) && !resident.reconsider(patience)) {
+      offer(resident, Math.min(2 * patience, LONGEST_PATIENCE), patience);
     }
   }
 

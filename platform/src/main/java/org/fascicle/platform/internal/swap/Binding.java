@@ -62,11 +62,16 @@ public final class Binding {
   /** Whether it became active: leaving beats an unfinished arrival. */
   boolean activate(Backend arrived) {
     backend = arrived;
-    return state.compareAndSet(State.ARRIVING, State.ACTIVE);
+    boolean active = state.compareAndSet(State.ARRIVING, State.ACTIVE);
+    if (!active) {
+      backend = null;
+    }
+    return active;
   }
 
-  void leave() {
-    state.updateAndGet(s -> s == State.GONE ? s : State.LEAVING);
+  /** Whether sessions may have moved to it. */
+  boolean leave() {
+    return state.getAndUpdate(s -> s == State.GONE ? s : State.LEAVING) == State.ACTIVE;
   }
 
   void end() {

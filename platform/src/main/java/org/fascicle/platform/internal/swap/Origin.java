@@ -12,4 +12,10 @@ import org.fascicle.platform.internal.registry.BundleVersion;
 public record Origin(String bundle, BundleVersion version, int ranking) {
   /** A backend that was handed over directly. */
   public static final Origin DIRECT = new Origin("", BundleVersion.NONE, 0);
+
+  /** Symbolic name and version; empty outside a framework. */
+  @Override
+  public String toString() {
+    return bundle.isEmpty() ? "" : bundle + " " + version;
+  }
 }

@@ -1,0 +1,48 @@
+package org.fascicle.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.fascicle.api.model.SpecSource;
+import org.fascicle.platform.internal.config.ConfigBinder;
+import org.fascicle.plugin.datasets.digits.DigitsConfig;
+import org.fascicle.plugin.datasets.idx.ArchiveConfig;
+import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
+import org.fascicle.specs.Digits;
+import org.fascicle.specs.FashionMnist;
+import org.fascicle.specs.Mnist;
+import org.fascicle.specs.RandomClassification;
+import org.junit.jupiter.api.Test;
+
+/** The builders of datasets set what the datasets read. */
+class DatasetSpecsTest {
+  @Test
+  void mnist() {
+    assertThat(
+            bound(
+                Mnist.of().flatten().rawPixels().indexLabels().trainSamples(10).testSamples(5),
+                ArchiveConfig.class))
+        .isEqualTo(new ArchiveConfig(true, "raw", "index", 10, 5));
+    assertThat(bound(FashionMnist.of(), ArchiveConfig.class))
+        .isEqualTo(new ArchiveConfig(null, null, null, null, null));
+  }
+
+  @Test
+  void digits() {
+    assertThat(bound(Digits.of().seed(7).trainSamples(10), DigitsConfig.class))
+        .isEqualTo(new DigitsConfig(null, null, null, 10, null, 7L));
+  }
+
+  @Test
+  void randomClassification() {
+    assertThat(
+            bound(
+                RandomClassification.of().features(3).classes(4).seed(5).indexLabels(),
+                RandomClassificationConfig.class))
+        .isEqualTo(new RandomClassificationConfig(3, 4, "index", null, null, 5L));
+  }
+
+  private static Record bound(SpecSource source, Class<? extends Record> type) {
+    return ConfigBinder.bind(type, source.spec().config(), Set.of(), source.spec().type());
+  }
+}

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class ResolveIT {
 
   @BeforeEach
   void start() throws IOException, BundleException {
-    embed = new JarFile(jar("fascicle-embed").toFile());
+    embed = new JarFile(Jars.of("fascicle-embed").toFile());
     framework =
         new FrameworkFactory()
             .newFramework(
@@ -63,7 +62,7 @@ class ResolveIT {
 
   @Test
   void aBundleThatLacksSomethingDoesNot() throws BundleException {
-    Bundle plugin = install(jar("fascicle-plugin-core")); // Its components need a runtime.
+    Bundle plugin = install(Jars.of("fascicle-plugin-core")); // Its components need a runtime.
     framework.adapt(FrameworkWiring.class).resolveBundles(null);
     assertThat(plugin.getState()).isEqualTo(Bundle.INSTALLED);
   }
@@ -77,8 +76,8 @@ class ResolveIT {
         bundles.add(context.installBundle(name, content));
       }
     }
-    bundles.add(install(jar("fascicle-natives-cpu")));
-    bundles.add(install(jar("fascicle-backend-cpu")));
+    bundles.add(install(Jars.of("fascicle-natives-cpu")));
+    bundles.add(install(Jars.of("fascicle-backend-cpu")));
     return bundles;
   }
 
@@ -95,13 +94,5 @@ class ResolveIT {
           .map(line -> line.substring(kind.length() + 1))
           .toList();
     }
-  }
-
-  private static Path jar(String artifact) {
-    return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
-        .map(Path::of)
-        .filter(path -> path.getFileName().toString().startsWith(artifact + "-"))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -12,6 +12,7 @@ import org.fascicle.tck.behaviour.MemoryTests;
 import org.fascicle.tck.behaviour.ReentrancyTests;
 import org.fascicle.tck.behaviour.RefusalTests;
 import org.fascicle.tck.behaviour.StorageTests;
+import org.fascicle.tck.golden.GoldenTests;
 import org.fascicle.tck.harness.KitTest;
 import org.fascicle.tck.operation.OperationTests;
 
@@ -26,6 +27,7 @@ public final class Kit {
     tests.addAll(StorageTests.all());
     tests.addAll(KernelTests.all());
 
+    tests.addAll(GoldenTests.all());
     tests.addAll(OperationTests.all());
     tests.addAll(RefusalTests.all());
     tests.addAll(ReentrancyTests.all());

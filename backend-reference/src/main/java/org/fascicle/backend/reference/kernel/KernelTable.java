@@ -75,7 +75,7 @@ public final class KernelTable {
     put("sub", BinaryKernels.arithmetic(FloatLoop::sub, DoubleLoop::sub, (a, b) -> a - b));
     put("mul", BinaryKernels.arithmetic(FloatLoop::mul, DoubleLoop::mul, (a, b) -> a * b));
     put("div", BinaryKernels.arithmetic(FloatLoop::div, DoubleLoop::div, RealFunctions::divide));
-    put("pow", BinaryKernels.arithmetic(StrictMath::pow, RealFunctions::power));
+    put("pow", BinaryKernels.arithmetic(RealFunctions::power, RealFunctions::power));
     put("mod", BinaryKernels.arithmetic(RealFunctions::mod, RealFunctions::mod));
     put("maximum", BinaryKernels.arithmetic(Math::max, Math::max));
     put("minimum", BinaryKernels.arithmetic(Math::min, Math::min));

@@ -34,6 +34,11 @@ final class RealFunctions {
     return b == 0 ? 0 : Math.floorMod(a, b);
   }
 
+  /** aᵇ as C has it: 1 to any power is 1, −1 to an infinite one too; Java says NaN to both. */
+  static double power(double a, double b) {
+    return a == 1 || (a == -1 && Double.isInfinite(b)) ? 1 : StrictMath.pow(a, b);
+  }
+
   /** aᵇ by squaring, which wraps around; towards 0 for negative b. */
   static long power(long a, long b) {
     if (b < 0) {

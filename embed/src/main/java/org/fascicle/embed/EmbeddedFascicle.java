@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.BackendStatus;
 import org.fascicle.api.PluginStatus;
@@ -118,6 +119,11 @@ final class EmbeddedFascicle implements Fascicle {
   @Override
   public BundleInfo uninstall(String symbolicName) {
     return running().uninstall(symbolicName);
+  }
+
+  @Override
+  public <S> Optional<S> service(Class<S> type, String filter) {
+    return running().service(type, filter);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.fascicle.embed;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.embed.bundle.BundleFailedException;
 import org.fascicle.embed.bundle.BundleInfo;
@@ -84,6 +85,16 @@ public interface Fascicle extends org.fascicle.api.Fascicle {
    * @throws BundleFailedException if it is not there
    */
   BundleInfo uninstall(String symbolicName);
+
+  /**
+   * A service of a bundle, for tools that test or measure it directly: a backend for the
+   * conformance kit. It must not be used once its bundle has stopped.
+   *
+   * @param type an interface of the API
+   * @param filter an OSGi filter over the service's properties: {@code (fascicle.backend=cpu)}
+   * @return the service of the highest ranking; empty if there is none
+   */
+  <S> Optional<S> service(Class<S> type, String filter);
 
   /** Ends training runs at a step boundary, then stops the framework. Once is enough. */
   @Override

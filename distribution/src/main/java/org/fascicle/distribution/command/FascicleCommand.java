@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       PluginsCommand.class,
       InspectCommand.class,
       SummaryCommand.class,
+      TckCommand.class,
       HelpCommand.class
     })
 public final class FascicleCommand {

@@ -3,6 +3,7 @@ package org.fascicle.embed.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.fascicle.embed.bundle.BundleInfo;
 
 /**
@@ -34,6 +35,9 @@ public interface FrameworkSide {
 
   /** Removes a bundle. */
   BundleInfo uninstall(String symbolicName);
+
+  /** The service of the highest ranking, if there is one. */
+  <S> Optional<S> service(Class<S> type, String filter);
 
   /** Closes the platform's service, so that training ends at a step, then stops every bundle. */
   void stop();

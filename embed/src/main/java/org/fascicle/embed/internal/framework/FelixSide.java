@@ -3,18 +3,23 @@ package org.fascicle.embed.internal.framework;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.fascicle.api.Fascicle;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.embed.bundle.BundleInfo;
 import org.fascicle.embed.bundle.LaunchException;
 import org.fascicle.embed.internal.FrameworkSetup;
 import org.fascicle.embed.internal.FrameworkSide;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -114,6 +119,18 @@ public final class FelixSide implements FrameworkSide {
   @Override
   public BundleInfo uninstall(String symbolicName) {
     return control.uninstall(symbolicName);
+  }
+
+  @Override
+  public <S> Optional<S> service(Class<S> type, String filter) {
+    BundleContext context = framework.getBundleContext();
+    try {
+      return context.getServiceReferences(type, filter).stream()
+          .max(Comparator.naturalOrder())
+          .map(context::getService);
+    } catch (InvalidSyntaxException e) {
+      throw new InvalidArgumentException("service", "an OSGi filter", filter, e.getMessage());
+    }
   }
 
   @Override

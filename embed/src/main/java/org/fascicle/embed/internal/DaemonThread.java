@@ -11,13 +11,23 @@ import org.fascicle.embed.bundle.LaunchException;
  * too, and a program that forgot to close still ends.
  */
 final class DaemonThread {
-  private DaemonThread() {}
+  private final FutureTask<?> task;
+  private final Thread thread;
 
-  static void run(String name, Runnable work) {
-    FutureTask<?> task = new FutureTask<>(work, null);
-    Thread thread = new Thread(task, name);
+  private DaemonThread(String name, Runnable work) {
+    task = new FutureTask<>(work, null);
+    thread = new Thread(task, name);
     thread.setDaemon(true);
-    thread.start();
+  }
+
+  static DaemonThread start(String name, Runnable work) {
+    DaemonThread started = new DaemonThread(name, work);
+    started.thread.start();
+    return started;
+  }
+
+  /** Waits for the end of the work, and throws what it threw. */
+  void join() {
     try {
       task.get();
     } catch (InterruptedException e) {
@@ -26,6 +36,21 @@ final class DaemonThread {
       throw new LaunchException("Interrupted while starting.", e);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
+    }
+  }
+
+  /** Waits for the end of the work, however it ends. */
+  void settle() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -12,8 +12,16 @@ import org.fascicle.embed.bundle.BundleInfo;
  */
 public interface FrameworkSide {
 
-  /** Starts the framework and all bundles. */
-  void start(FrameworkSetup setup);
+  /** Starts the framework, without any bundle. */
+  void boot(FrameworkSetup setup);
+
+  /**
+   * Installs and starts bundles, all or none.
+   *
+   * @param own unpacked jars, which nobody changes
+   * @param added jars of the host or the operator
+   */
+  void start(List<Path> own, List<Path> added);
 
   /** The platform's service, waiting for it if need be. */
   org.fascicle.api.Fascicle service(Duration patience);

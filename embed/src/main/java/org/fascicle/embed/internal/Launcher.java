@@ -31,25 +31,36 @@ public final class Launcher {
     List<BundleFile> added = BundleFile.allOf(request.bundles());
     LaunchIndex index = LaunchIndex.load(host);
     Workspace workspace = Workspace.create();
-    FrameworkSide framework = null;
     try {
-      JarStore store = new JarStore(jars(workspace), host);
-      framework = framework(workspace, store.files(index.framework()));
-      List<Path> own = store.files(notReplaced(index.bundles(), added));
-      FrameworkSetup setup =
-          new FrameworkSetup(
-              index.packages(), own, paths(added), workspace.storage(), request.properties());
-      FrameworkSide starting = framework;
-      DaemonThread.run("fascicle-start", () -> starting.start(setup));
+      FrameworkSide framework = start(index, added, workspace);
       framework.service(request.patience());
       return new RunningFramework(framework, workspace);
     } catch (IOException | ReflectiveOperationException e) {
-      abandon(framework, workspace, e);
+      workspace.abandon(e);
       throw new LaunchException("Fascicle did not start: " + e, e);
     } catch (RuntimeException | Error e) {
-      abandon(framework, workspace, e);
+      workspace.abandon(e);
       throw e;
     }
+  }
+
+  private FrameworkSide start(LaunchIndex index, List<BundleFile> added, Workspace workspace)
+      throws IOException, ReflectiveOperationException {
+    JarStore store = new JarStore(jars(workspace), host);
+    FrameworkSide framework = framework(workspace, store.files(index.framework()));
+    FrameworkSetup setup =
+        new FrameworkSetup(index.packages(), workspace.storage(), request.properties());
+    // The framework boots on one core while the bundles are checked or unpacked on another.
+    DaemonThread boot = DaemonThread.start("fascicle-boot", () -> framework.boot(setup));
+    workspace.closeAtEnd(
+        () -> {
+          boot.settle();
+          framework.stop();
+        });
+    List<Path> own = store.files(notReplaced(index.bundles(), added));
+    boot.join();
+    DaemonThread.start("fascicle-start", () -> framework.start(own, paths(added))).join();
+    return framework;
   }
 
   /** The user's cache; in a process that may write no cache, its own folder. */
@@ -89,16 +100,5 @@ public final class Launcher {
     List<Path> paths = new ArrayList<>();
     bundles.forEach(bundle -> paths.add(bundle.path()));
     return paths;
-  }
-
-  private static void abandon(FrameworkSide framework, Workspace workspace, Throwable reason) {
-    try {
-      if (framework != null) {
-        framework.stop();
-      }
-    } catch (RuntimeException e) {
-      reason.addSuppressed(e);
-    }
-    workspace.close();
   }
 }

@@ -34,10 +34,6 @@ public final class RunningFramework implements AutoCloseable {
       return;
     }
     hook.unregister();
-    try {
-      side.stop();
-    } finally {
-      workspace.close();
-    }
+    workspace.close();
   }
 }

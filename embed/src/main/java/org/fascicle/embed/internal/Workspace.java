@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Deque;
 import java.util.stream.Stream;
 import org.fascicle.embed.bundle.LaunchException;
 
 /** What one launch owns on disk and in the JVM, and gives back at its end. */
 final class Workspace implements AutoCloseable {
   private final Path root;
-  private final List<Closeable> closeables = new ArrayList<>();
+  private final Deque<Closeable> closeables = new ArrayDeque<>();
 
   private Workspace(Path root) {
     this.root = root;
@@ -57,33 +57,62 @@ final class Workspace implements AutoCloseable {
     return root.resolve("jars");
   }
 
+  /** Has this closed with the workspace, the last one first. */
   void closeAtEnd(Closeable closeable) {
-    closeables.add(closeable);
+    closeables.push(closeable);
   }
 
+  /** Closes after a failure, which is what the caller will hear of. */
+  void abandon(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Closes everything, whatever fails on the way.
+   *
+   * @throws RuntimeException the first failure of what was closed
+   */
   @Override
   public void close() {
     try {
-      for (Closeable closeable : closeables) {
-        closeable.close();
-      }
+      closeNext();
+    } finally {
       delete();
-    } catch (IOException e) {
-      System.getLogger("org.fascicle.embed")
-          .log(System.Logger.Level.WARNING, "Cannot remove the folder " + root, e);
     }
   }
 
-  private void delete() throws IOException {
+  private void closeNext() {
+    if (closeables.isEmpty()) {
+      return;
+    }
+    try {
+      closeables.pop().close();
+    } catch (IOException e) {
+      warn(e);
+    } finally {
+      closeNext();
+    }
+  }
+
+  private void warn(IOException cause) {
+    System.getLogger("org.fascicle.embed")
+        .log(System.Logger.Level.WARNING, "Cannot clear up the folder " + root, cause);
+  }
+
+  private void delete() {
     if (!Files.exists(root)) {
       return;
     }
-    List<Path> files;
     try (Stream<Path> walk = Files.walk(root)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      warn(e);
     }
   }
 }

@@ -33,7 +33,7 @@ public final class FelixSide implements FrameworkSide {
   public FelixSide() {}
 
   @Override
-  public void start(FrameworkSetup setup) {
+  public void boot(FrameworkSetup setup) {
     // Felix's own factory, not the ServiceLoader's choice: a host may bring another framework.
     framework = new FrameworkFactory().newFramework(configuration(setup));
     try {
@@ -44,7 +44,11 @@ public final class FelixSide implements FrameworkSide {
     control = new BundleControl(framework);
     platform = new ServiceTracker<>(framework.getBundleContext(), Fascicle.class, null);
     platform.open();
-    new Startup(control).run(setup.own(), setup.added());
+  }
+
+  @Override
+  public void start(List<Path> own, List<Path> added) {
+    new Startup(control).run(own, added);
   }
 
   private static Map<String, Object> configuration(FrameworkSetup setup) {

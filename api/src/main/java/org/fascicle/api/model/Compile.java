@@ -15,25 +15,29 @@ import java.util.stream.Stream;
  * @param groups optimisers of single layers, by layer name
  * @param losses one an output, or one for all
  * @param lossWeights one a loss; empty for ones
- * @param metrics one list an output, or one list for all; empty for none
+ * @param metrics one list an output, or one list for all; empty for none; sample weights do not
+ *     count in them
+ * @param weightedMetrics the same, and sample weights count
  */
 public record Compile(
     Spec optimizer,
     Map<String, Spec> groups,
     List<Spec> losses,
     List<Double> lossWeights,
-    List<List<Spec>> metrics) {
+    List<List<Spec>> metrics,
+    List<List<Spec>> weightedMetrics) {
   /** Copies. */
   public Compile {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     losses = List.copyOf(losses);
     lossWeights = List.copyOf(lossWeights);
     metrics = metrics.stream().map(List::copyOf).toList();
+    weightedMetrics = weightedMetrics.stream().map(List::copyOf).toList();
   }
 
   /** An optimiser, and one loss an output or one for all. */
   public static Compile of(SpecSource optimizer, SpecSource... losses) {
-    return new Compile(optimizer.spec(), Map.of(), specs(losses), List.of(), List.of());
+    return new Compile(optimizer.spec(), Map.of(), specs(losses), List.of(), List.of(), List.of());
   }
 
   /** An optimiser and losses by name. */
@@ -45,7 +49,7 @@ public record Compile(
   public Compile metrics(SpecSource... forOutput) {
     List<List<Spec>> all = new ArrayList<>(metrics);
     all.add(specs(forOutput));
-    return new Compile(optimizer, groups, losses, lossWeights, all);
+    return new Compile(optimizer, groups, losses, lossWeights, all, weightedMetrics);
   }
 
   /** The same with these metrics, by name, for the next output that has none yet. */
@@ -53,9 +57,22 @@ public record Compile(
     return metrics(named(Kind.METRIC, forOutput));
   }
 
+  /** As {@link #metrics(SpecSource...)}, for metrics in which sample weights count. */
+  public Compile weightedMetrics(SpecSource... forOutput) {
+    List<List<Spec>> all = new ArrayList<>(weightedMetrics);
+    all.add(specs(forOutput));
+    return new Compile(optimizer, groups, losses, lossWeights, metrics, all);
+  }
+
   /** The same with weights of the losses in their sum. */
   public Compile lossWeights(double... weights) {
-    return new Compile(optimizer, groups, losses, Arrays.stream(weights).boxed().toList(), metrics);
+    return new Compile(
+        optimizer,
+        groups,
+        losses,
+        Arrays.stream(weights).boxed().toList(),
+        metrics,
+        weightedMetrics);
   }
 
   /** The same with an optimiser of their own for these layers. */
@@ -64,7 +81,7 @@ public record Compile(
     for (String layer : layers) {
       all.put(layer, forLayers.spec());
     }
-    return new Compile(optimizer, all, losses, lossWeights, metrics);
+    return new Compile(optimizer, all, losses, lossWeights, metrics, weightedMetrics);
   }
 
   private static SpecSource[] named(Kind kind, String... names) {

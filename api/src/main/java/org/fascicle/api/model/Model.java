@@ -198,6 +198,12 @@ public interface Model extends AutoCloseable {
    */
   void save(Path file, Save options);
 
+  /**
+   * Moves to the best versions of plugins that are there, from the next step on. Without this a
+   * model keeps the versions it has until they leave.
+   */
+  void updatePlugins();
+
   /** Ends a running {@code fit} at its next step boundary; it returns its history so far. */
   void cancel();
 

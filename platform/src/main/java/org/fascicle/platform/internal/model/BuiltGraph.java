@@ -118,8 +118,13 @@ public final class BuiltGraph {
     return Arrays.stream(outputs).mapToObj(slots::get).toList();
   }
 
+  /** What a call takes. */
+  List<TensorSpec> inputs(Call call) {
+    return Arrays.stream(call.inputs).mapToObj(slots::get).toList();
+  }
+
   /** What the first call of a layer gives. */
-  List<TensorSpec> outputs(String layer) {
+  public List<TensorSpec> outputs(String layer) {
     return calls.stream()
         .filter(call -> call.layer.def().name().equals(layer))
         .findFirst()

@@ -11,6 +11,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.tensor.VariableCell;
 
 /** One forward pass. Used by one thread, once. */
 public final class Forward {
@@ -25,7 +26,7 @@ public final class Forward {
   private final Tensor[] masks;
   private final Liveness liveness;
   private final List<Tensor> losses = new ArrayList<>();
-  private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+  private final Map<VariableCell, Tensor> updates = new LinkedHashMap<>();
 
   /**
    * A pass that has not run.
@@ -79,7 +80,7 @@ public final class Forward {
   }
 
   /** Next values of states, to be stored when the step commits. */
-  public Map<Variable, Tensor> updates() {
+  public Map<VariableCell, Tensor> updates() {
     return updates;
   }
 
@@ -138,12 +139,12 @@ public final class Forward {
     losses.add(loss);
   }
 
-  void update(Variable variable, Tensor next) {
+  void update(VariableCell variable, Tensor next) {
     updates.put(variable, next);
   }
 
-  Variable variable(BuiltGraph.Call call, String name) {
-    Variable variable = variables.of(call.layer.def().name()).get(name);
+  VariableCell variable(BuiltGraph.Call call, String name) {
+    VariableCell variable = variables.of(call.layer.def().name()).get(name);
     if (variable == null) {
       throw new InvalidArgumentException(
           call.layer.def().label(),

@@ -3,30 +3,32 @@ package org.fascicle.platform.internal.model;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.random.RandomStream;
-import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Bound;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.tensor.VariableCell;
 
 /** A model's parameters and states, by layer and name. */
 public final class ModelVariables {
-  private final Map<String, Map<String, Variable>> byLayer = new LinkedHashMap<>();
-  private final Map<String, Variable> byPath = new LinkedHashMap<>();
-  private final Map<String, List<Variable>> parameters = new LinkedHashMap<>();
+  private final Map<String, Map<String, VariableCell>> byLayer = new LinkedHashMap<>();
+  private final Map<String, VariableCell> byPath = new LinkedHashMap<>();
+  private final Map<String, List<VariableCell>> parameters = new LinkedHashMap<>();
 
   private ModelVariables() {}
 
   /** Creates the variables of every layer, with their first values. */
-  static ModelVariables create(BuiltGraph graph, Session session, long seed, Bindings bindings) {
+  static ModelVariables create(
+      BuiltGraph graph, PlatformSession session, long seed, Bindings bindings) {
     ModelVariables variables = new ModelVariables();
     for (BuiltLayer layer : graph.layers().values()) {
       layer
@@ -42,7 +44,7 @@ public final class ModelVariables {
     return variables;
   }
 
-  private void add(BuiltLayer layer, String name, Declared.Item item, Variable variable) {
+  private void add(BuiltLayer layer, String name, Declared.Item item, VariableCell variable) {
     String owner = layer.def().name();
     byLayer.computeIfAbsent(owner, k -> new LinkedHashMap<>()).put(name, variable);
     byPath.put(variable.name(), variable);
@@ -52,8 +54,12 @@ public final class ModelVariables {
   }
 
   /** A variable with these elements. */
-  public static Variable variable(
-      Session session, String path, Declared.Item item, ByteBuffer first, boolean trainable) {
+  public static VariableCell variable(
+      PlatformSession session,
+      String path,
+      Declared.Item item,
+      ByteBuffer first,
+      boolean trainable) {
     try (Tensor initial = session.upload(item.spec(), first)) {
       return session.variable(path, initial, trainable);
     }
@@ -85,18 +91,28 @@ public final class ModelVariables {
     return values;
   }
 
+  /** The layers that keep anything, in their order. */
+  public Collection<String> layers() {
+    return byLayer.keySet();
+  }
+
+  /** The layer that keeps a variable. */
+  public String layerOf(VariableCell variable) {
+    return variable.name().substring(0, variable.name().indexOf('/'));
+  }
+
   /** A layer's variables by their names within it. */
-  Map<String, Variable> of(String layer) {
+  Map<String, VariableCell> of(String layer) {
     return byLayer.getOrDefault(layer, Map.of());
   }
 
   /** The parameters of a layer, states left out. */
-  public List<Variable> parameters(String layer) {
+  public List<VariableCell> parameters(String layer) {
     return parameters.getOrDefault(layer, List.of());
   }
 
   /** Every variable, by path, in the order of the layers. */
-  public Map<String, Variable> all() {
+  public Map<String, VariableCell> all() {
     return Collections.unmodifiableMap(byPath);
   }
 }

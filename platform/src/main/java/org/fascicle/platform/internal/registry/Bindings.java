@@ -1,17 +1,22 @@
 package org.fascicle.platform.internal.registry;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.MissingPluginException;
 import org.fascicle.api.exception.MissingPluginException.Missing;
+import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.platform.internal.text.Names;
@@ -24,6 +29,8 @@ import org.fascicle.platform.internal.text.Names;
 public final class Bindings implements AutoCloseable {
   private static final Set<String> OF_LAYERS = Set.of("name", "trainable", "input_shape", "dtype");
   private static final Set<String> OF_OTHERS = Set.of("name");
+
+  private static final long LOOK_MILLIS = 100;
 
   private final PluginRegistry registry;
   private final Catalogue catalogue;
@@ -69,6 +76,65 @@ public final class Bindings implements AutoCloseable {
     return current != null ? current : renew();
   }
 
+  /**
+   * All plugins, for one step; waits for those that are not there.
+   *
+   * @param waiting told, in words, when the waiting begins
+   * @param stop gives the waiting up; looked at ten times a second
+   * @return null if the waiting was given up
+   * @throws MissingPluginException if some are still missing when the patience ends
+   */
+  public Lease await(Duration patience, Consumer<String> waiting, BooleanSupplier stop) {
+    Lease current = lease;
+    if (current != null) {
+      return current;
+    }
+    Instant end = end(patience);
+    boolean told = false;
+    while (!stop.getAsBoolean()) {
+      long seen = registry.changes();
+      try {
+        return renew();
+      } catch (MissingPluginException e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+        if (!told) {
+          waiting.accept(e.getMessage());
+          told = true;
+        }
+        pause(seen);
+      }
+    }
+    return null;
+  }
+
+  private static Instant end(Duration patience) {
+    Instant now = Instant.now();
+    Duration possible = Duration.between(now, Instant.MAX);
+    return now.plus(patience.compareTo(possible) < 0 ? patience : possible);
+  }
+
+  /** Waits for an arrival, a departure or the next look at whether to stop. */
+  private void pause(long seen) {
+    try {
+      registry.awaitChange(seen, LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FascicleException(
+          subject + ": interrupted while waiting for a plugin; nothing was changed.", e);
+    }
+  }
+
+  /** Which bundle and version provides each plugin; empty while one is missing. */
+  public Map<String, String> versions() {
+    try {
+      return lease().versions();
+    } catch (MissingPluginException e) {
+      return Map.of();
+    }
+  }
+
   /** Chooses anew from what there is now: a plugin of a higher version replaces the bound one. */
   public synchronized void rebind() {
     lease = null;
@@ -81,6 +147,24 @@ public final class Bindings implements AutoCloseable {
     Bound bound = resolution.bind(spec, where);
     resolution.check();
     return bound;
+  }
+
+  /**
+   * A plugin that the user asks for by name.
+   *
+   * @throws UnknownNameException if it is not there
+   */
+  public Bound resolveNamed(Spec spec) {
+    try {
+      return resolve(spec, spec.kind() + " \"" + spec.type() + "\"");
+    } catch (MissingPluginException e) {
+      Missing one = e.missing().get(0);
+      throw new UnknownNameException(
+          one.kind(),
+          one.name(),
+          one.suggestions(),
+          one.provider().isEmpty() ? "" : "It is provided by " + one.provider() + ".");
+    }
   }
 
   @Override
@@ -137,16 +221,21 @@ public final class Bindings implements AutoCloseable {
       try {
         Set<String> common = spec.kind() == Kind.LAYER ? OF_LAYERS : OF_OTHERS;
         Record config = ConfigBinder.bind(plugin.configuration(), spec.config(), common, where);
-        return new Bound(found.get(), plugin, config, nested(config, where));
+        return new Bound(found.get(), plugin, config, nested(plugin, config, where));
       } catch (FascicleException e) {
         refusal = refusal == null ? e : refusal;
         return null;
       }
     }
 
-    private Map<Spec, Bound> nested(Record config, String where) {
+    private Map<Spec, Bound> nested(Plugin<?> plugin, Record config, String where) {
       Map<Spec, Bound> bound = new LinkedHashMap<>();
-      for (Spec spec : ConfigBinder.nested(config)) {
+      List<Spec> specs = ConfigBinder.nested(config);
+      Spec schedule = schedule(plugin, config);
+      if (schedule != null) {
+        specs.add(schedule);
+      }
+      for (Spec spec : specs) {
         if (built && spec.kind() == Kind.INITIALIZER) {
           continue;
         }
@@ -156,6 +245,14 @@ public final class Bindings implements AutoCloseable {
         }
       }
       return bound;
+    }
+
+    /** An optimiser may compute the schedule from its configuration. */
+    @SuppressWarnings("unchecked")
+    private static Spec schedule(Plugin<?> plugin, Record config) {
+      return plugin instanceof Optimizer<?> optimizer
+          ? ((Optimizer<Record>) optimizer).schedule(config)
+          : null;
     }
 
     private Optional<Provider> choose(Spec spec) {

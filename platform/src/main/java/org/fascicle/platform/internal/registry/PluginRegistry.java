@@ -36,11 +36,15 @@ public final class PluginRegistry {
     changed();
   }
 
-  /** Lets a plugin go; whoever is bound to it is told before this returns. */
-  public void remove(Provider provider) {
+  /**
+   * Lets a plugin go; whoever is bound to it is told before this returns.
+   *
+   * @return whether its object had been fetched
+   */
+  public boolean remove(Provider provider) {
     synchronized (this) {
       if (!all.remove(provider)) {
-        return;
+        return false;
       }
       Map<String, List<Provider>> names = byName.get(provider.kind());
       names.values().forEach(same -> same.remove(provider));
@@ -48,7 +52,7 @@ public final class PluginRegistry {
       changed();
     }
     leaving.forEach(listener -> listener.accept(provider));
-    provider.forget();
+    return provider.forget();
   }
 
   /**

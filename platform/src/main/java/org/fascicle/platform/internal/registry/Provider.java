@@ -72,10 +72,16 @@ public final class Provider {
     return plugin;
   }
 
-  /** Lets go of the object, so that nothing of its bundle is held. */
-  synchronized void forget() {
+  /**
+   * Lets go of the object, so that nothing of its bundle is held.
+   *
+   * @return whether it had been fetched
+   */
+  synchronized boolean forget() {
+    boolean fetched = plugin != null;
     gone = true;
     plugin = null;
+    return fetched;
   }
 
   /** As users see it. */

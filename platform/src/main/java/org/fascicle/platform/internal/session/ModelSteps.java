@@ -46,23 +46,35 @@ public final class ModelSteps {
    * @param compute may run more than once
    */
   public <T> T train(Function<Commit, T> compute) {
+    return retrying(() -> computeAndWrite(compute), true);
+  }
+
+  private <T> T retrying(Supplier<T> work, boolean counts) {
     while (true) {
       try {
-        return session.step(() -> computeAndWrite(compute), true);
+        return session.step(work, counts);
       } catch (StepEndedException e) {
         LOG.log(System.Logger.Level.INFO, "Running the step again: {0}", e.getMessage());
       }
     }
   }
 
-  /** A step that changes variables but draws no random numbers: setting weights, loading. */
+  /**
+   * A step that changes variables but draws no random numbers: setting weights, loading.
+   *
+   * @param compute may run more than once
+   */
   public <T> T write(Function<Commit, T> compute) {
-    return session.step(() -> computeAndWrite(compute), false);
+    return retrying(() -> computeAndWrite(compute), false);
   }
 
-  /** A step that only reads: a batch of predict or evaluate. Never sees half an update. */
+  /**
+   * A step that only reads: a batch of predict or evaluate. Never sees half an update.
+   *
+   * @param work may run more than once
+   */
   public <T> T read(Supplier<T> work) {
-    return session.step(
+    return retrying(
         () -> {
           readers.enter();
           try {

@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.session;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
@@ -312,6 +313,14 @@ public final class PlatformSession implements TensorHome {
   @Override
   public List<Migration> migrations() {
     return log.history();
+  }
+
+  /**
+   * While this thread waits for a backend, it asks now and then whether to give up; the operation
+   * then fails with {@link org.fascicle.api.exception.BackendUnavailableException}.
+   */
+  public void giveUpWaiting(BooleanSupplier giveUp) {
+    threads.get().giveUp = giveUp;
   }
 
   /** Tells a listener of every migration from now on. */

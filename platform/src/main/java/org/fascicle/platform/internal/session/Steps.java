@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.session;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.fascicle.api.exception.BackendUnavailableException;
@@ -12,6 +13,9 @@ import org.fascicle.platform.internal.tensor.ScopeFrame;
 /** Lets work through a session's gate: single operations, steps on lanes, tapes. */
 final class Steps {
   private static final System.Logger LOG = System.getLogger(Steps.class.getName());
+
+  /** How often a thread that waits for a backend looks whether to give up. */
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final String session;
   private final BackendHub hub;
@@ -108,12 +112,15 @@ final class Steps {
         told = true;
       }
       awaitChange(seen, patience - (System.nanoTime() - start), policy);
+      if (threads.get().giveUp.getAsBoolean()) {
+        throw unavailable(policy, "the waiting was given up");
+      }
     }
   }
 
   private void awaitChange(long seen, long nanos, Placement policy) {
     try {
-      if (!hub.awaitChange(seen, nanos)) {
+      if (!hub.awaitChange(seen, Math.min(nanos, LOOK)) && nanos <= LOOK) {
         throw unavailable(policy, "none came within " + policy.patience().toMillis() + " ms");
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package org.fascicle.platform.internal.session;
 
 import java.lang.ref.WeakReference;
+import java.util.function.BooleanSupplier;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
@@ -18,6 +19,7 @@ final class ThreadState implements TapeHost {
   final TapeStack tapes = new TapeStack();
   ScopeFrame frame;
   Step step;
+  BooleanSupplier giveUp = () -> false;
 
   ThreadState(PlatformSession session) {
     this.session = new WeakReference<>(session);

@@ -62,6 +62,11 @@ public final class VariableCell implements Variable {
     return now;
   }
 
+  /** The session that owns it. */
+  public TensorHome home() {
+    return home;
+  }
+
   /** The value, without any tape noticing. */
   public DeviceTensor peek() {
     return value;

@@ -1,0 +1,170 @@
+package org.fascicle.platform.internal.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.model.ModelOptions;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
+import org.fascicle.platform.internal.registry.Bindings;
+import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.PluginRef;
+import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.session.ModelSteps;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.tensor.VariableCell;
+
+/** What a model and its views share: architecture, variables, plugins, session. */
+public final class ModelCore implements AutoCloseable {
+  private final GraphDef def;
+  private final DType dtype;
+  private final PlatformSession session;
+  private final boolean ownsSession;
+  private final ModelSteps steps;
+  private final Bindings bindings;
+  private final Map<String, PluginRef> refs = new LinkedHashMap<>();
+  private final BuiltGraph graph;
+  private final ModelVariables variables;
+  private volatile Map<String, String> checked;
+  private volatile boolean closed;
+
+  /**
+   * Builds a model.
+   *
+   * @param plugins where plugins come from
+   * @param home gives the session, once the architecture has been found to be right
+   */
+  public ModelCore(GraphDef def, ModelOptions options, Plugins plugins, ModelHome home) {
+    this.def = def;
+    this.dtype = options.dtype();
+    this.bindings = plugins.bindings(def.label());
+    ModelHome.Place place = null;
+    try {
+      graph = GraphAssembler.assemble(def, dtype, bindings, refs);
+      graph.layers().forEach((name, layer) -> refs.put(name, layer.ref()));
+      place = home.open(def.name(), options);
+      session = place.session();
+      steps = place.steps();
+      ownsSession = place.isOwned();
+      variables = ModelVariables.create(graph, session, session.seed(), bindings);
+      checked = bindings.lease().versions();
+      bindings.built();
+    } catch (RuntimeException e) {
+      bindings.close();
+      if (place != null && place.isOwned()) {
+        place.session().close();
+      }
+      throw e;
+    }
+  }
+
+  /** The graph with other outputs, over the same variables. */
+  public BuiltGraph graph(List<NodeRef> outputs) {
+    return GraphAssembler.assemble(def.outputs(outputs), dtype, bindings, refs);
+  }
+
+  /**
+   * The plugins of all layers, for one step.
+   *
+   * @param waiting told, in words, when a plugin is missing and is waited for
+   * @param stop gives the waiting up
+   * @return null if the waiting was given up
+   * @throws org.fascicle.api.exception.MissingPluginException if plugins are still missing when the
+   *     placement's patience ends
+   */
+  public Lease lease(Consumer<String> waiting, BooleanSupplier stop) {
+    requireOpen();
+    Lease lease = bindings.await(session.placement().patience(), waiting, stop);
+    if (lease != null && !lease.versions().equals(checked)) {
+      check(lease);
+      checked = lease.versions();
+    }
+    return lease;
+  }
+
+  /** Another version of a layer must want the same variables. */
+  private void check(Lease lease) {
+    for (BuiltGraph.Call call : graph.calls()) {
+      BuiltLayer layer = call.layer;
+      List<TensorSpec> inputs = graph.inputs(call);
+      Declared declared = new Declared(layer.def().label(), dtype);
+      GraphAssembler.outputs(layer.def(), lease.get(layer.ref()), inputs, declared);
+      if (!specs(declared.items()).equals(specs(layer.declared()))) {
+        throw new ShapeMismatchException(
+            layer.def().label(),
+            "a version of its plugin that keeps " + specs(layer.declared()),
+            specs(declared.items()) + " of " + lease.get(layer.ref()).provider(),
+            "Install the version that the model was built with.");
+      }
+    }
+  }
+
+  private static Map<String, TensorSpec> specs(Map<String, Declared.Item> items) {
+    Map<String, TensorSpec> specs = new LinkedHashMap<>();
+    items.forEach((name, item) -> specs.put(name, item.spec()));
+    return specs;
+  }
+
+  /** From the next step on, the best versions of plugins that are there now. */
+  public void rebind() {
+    bindings.rebind();
+  }
+
+  /** The architecture. */
+  public GraphDef def() {
+    return def;
+  }
+
+  /** The element type of parameters. */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /** The session. */
+  public PlatformSession session() {
+    return session;
+  }
+
+  /** The steps over its variables. */
+  public ModelSteps steps() {
+    return steps;
+  }
+
+  /** The graph. */
+  public BuiltGraph graph() {
+    return graph;
+  }
+
+  /** The parameters and states. */
+  public ModelVariables variables() {
+    return variables;
+  }
+
+  /** Fails if the model was closed. */
+  public void requireOpen() {
+    if (closed) {
+      throw new ClosedException(def.label() + " is closed. Build or load it again.");
+    }
+  }
+
+  /** Whether the model was closed. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    bindings.close();
+    if (ownsSession) {
+      session.close();
+    } else {
+      variables.all().values().forEach((VariableCell v) -> session.release(v));
+    }
+  }
+}

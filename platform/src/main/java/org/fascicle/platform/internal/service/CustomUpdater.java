@@ -1,0 +1,126 @@
+package org.fascicle.platform.internal.service;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.model.Updater;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.Variable;
+import org.fascicle.platform.internal.registry.Bindings;
+import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.session.ModelSteps;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.platform.internal.train.Optimizing;
+
+/** An optimiser over variables of a session. */
+final class CustomUpdater implements Updater {
+  private static final System.Logger LOG = System.getLogger(CustomUpdater.class.getName());
+
+  private final PlatformSession session;
+  private final ModelSteps steps;
+  private final Bindings bindings;
+  private final Optimizing optimizing;
+  private final List<VariableCell> variables = new ArrayList<>();
+  private volatile boolean closed;
+
+  CustomUpdater(
+      PlatformSession session,
+      ModelSteps steps,
+      Plugins plugins,
+      Spec optimizer,
+      List<Variable> variables) {
+    if (optimizer.kind() != Kind.OPTIMIZER) {
+      throw new InvalidArgumentException(
+          "Fascicle.updater", "an optimizer", "a " + optimizer.kind(), "");
+    }
+    this.session = session;
+    this.steps = steps;
+    variables.forEach(variable -> this.variables.add(ours(variable)));
+    this.bindings = plugins.bindings("session \"" + session.name() + "\"");
+    try {
+      this.optimizing = new Optimizing(session, bindings.add(optimizer, "optimizer"));
+      optimizing.prepare(bindings.lease(), this.variables);
+    } catch (RuntimeException e) {
+      bindings.close();
+      throw e;
+    }
+  }
+
+  private VariableCell ours(Variable variable) {
+    if (variable instanceof VariableCell cell && cell.home() == session) {
+      return cell;
+    }
+    throw new InvalidArgumentException(
+        "Fascicle.updater",
+        "variables of session \"" + session.name() + "\"",
+        "\"" + variable.name() + "\" of another",
+        "");
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.copyOf(variables);
+  }
+
+  @Override
+  public List<Variable> slots() {
+    return List.copyOf(optimizing.slots());
+  }
+
+  @Override
+  public void apply(Tensor... gradients) {
+    Lease lease = lease();
+    if (gradients.length != variables.size()) {
+      throw new InvalidArgumentException(
+          "Updater", variables.size() + " gradients, one a variable", gradients.length + "", "");
+    }
+    steps.write(
+        commit -> {
+          optimizing.update(lease, commit, variables, Arrays.asList(gradients));
+          commit.afterwards(optimizing::advance);
+          return null;
+        });
+  }
+
+  private Lease lease() {
+    Lease lease =
+        bindings.await(
+            session.placement().patience(),
+            text -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", text),
+            () -> closed);
+    if (lease == null || closed) {
+      throw new ClosedException("The updater of session \"" + session.name() + "\" is closed.");
+    }
+    return lease;
+  }
+
+  @Override
+  public long step() {
+    return optimizing.step();
+  }
+
+  @Override
+  public double learningRate() {
+    return optimizing.learningRate(lease());
+  }
+
+  @Override
+  public void setLearningRate(double rate) {
+    optimizing.setLearningRate(rate);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      bindings.close();
+      optimizing.slots().forEach(session::release);
+    }
+  }
+}

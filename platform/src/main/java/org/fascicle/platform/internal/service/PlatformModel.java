@@ -1,0 +1,281 @@
+package org.fascicle.platform.internal.service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.model.Compile;
+import org.fascicle.api.model.Fit;
+import org.fascicle.api.model.History;
+import org.fascicle.api.model.Model;
+import org.fascicle.api.model.Predict;
+import org.fascicle.api.model.Save;
+import org.fascicle.api.model.Summary;
+import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.api.tensor.Variable;
+import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.NodeRef;
+import org.fascicle.platform.internal.model.Weights;
+import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.platform.internal.text.Names;
+import org.fascicle.platform.internal.train.FitRun;
+import org.fascicle.platform.internal.train.Prediction;
+import org.fascicle.platform.internal.train.Training;
+
+/** A model over its core; a view has a graph and a training of its own over another's core. */
+final class PlatformModel implements Model {
+  private final ModelCore core;
+  private final BuiltGraph graph;
+  private final ModelParts parts;
+  private final boolean isView;
+  private final ReentrantLock trainingLock = new ReentrantLock();
+  private volatile Training training;
+  private volatile FitRun running;
+
+  PlatformModel(ModelCore core, BuiltGraph graph, ModelParts parts, boolean isView) {
+    this.core = core;
+    this.graph = graph;
+    this.parts = parts;
+    this.isView = isView;
+  }
+
+  @Override
+  public String name() {
+    return core.def().name();
+  }
+
+  @Override
+  public Session session() {
+    return core.session();
+  }
+
+  @Override
+  public List<TensorSpec> inputs() {
+    return graph.inputs();
+  }
+
+  @Override
+  public List<TensorSpec> outputs() {
+    return graph.outputs();
+  }
+
+  @Override
+  public Summary summary() {
+    return Summaries.of(graph, core.variables());
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.copyOf(core.variables().all().values());
+  }
+
+  @Override
+  public List<Variable> trainableVariables() {
+    return variables().stream().filter(Variable::isTrainable).toList();
+  }
+
+  @Override
+  public void compile(Compile options) {
+    core.requireOpen();
+    Training compiled = new Training(core, graph, options, parts.plugins());
+    alone(
+        "compiled",
+        () -> {
+          Training before = training;
+          training = compiled;
+          if (before != null) {
+            before.close();
+          }
+          return null;
+        });
+  }
+
+  /** What was compiled; null for nothing. */
+  Training training() {
+    return training;
+  }
+
+  /** The shared part. */
+  ModelCore core() {
+    return core;
+  }
+
+  private Training compiled(String to) {
+    core.requireOpen();
+    Training compiled = training;
+    if (compiled == null) {
+      throw new InvalidArgumentException(
+          core.def().label(),
+          "a compiled model to " + to,
+          "one that was not compiled",
+          "Call compile(optimizer, loss, metrics…) first.");
+    }
+    return compiled;
+  }
+
+  @Override
+  public History fit(Dataset data, Fit options) {
+    Training compiled = compiled("fit");
+    return alone(
+        "trained",
+        () -> {
+          FitRun run =
+              new FitRun(core, graph, compiled, options, data, parts.plugins(), this::save);
+          running = run;
+          try {
+            return run.run();
+          } finally {
+            running = null;
+          }
+        });
+  }
+
+  @Override
+  public Map<String, Double> trainOnBatch(Dataset batch) {
+    Training compiled = compiled("train");
+    return alone("trained", () -> compiled.trainOnBatch(batch));
+  }
+
+  @Override
+  public Map<String, Double> evaluate(Dataset data, Predict options) {
+    return compiled("evaluate").evaluate(data, options.batchSize());
+  }
+
+  @Override
+  public List<HostArray> predict(Dataset data, Predict options) {
+    core.requireOpen();
+    return new Prediction(core, graph, data, options).run();
+  }
+
+  @Override
+  public Tensor[] call(boolean isTraining, Map<String, Tensor> substitutes, Tensor... inputs) {
+    core.requireOpen();
+    return DirectCall.run(core, graph, isTraining, substitutes, inputs);
+  }
+
+  @Override
+  public Model intermediate(String... layers) {
+    core.requireOpen();
+    List<NodeRef> outputs = new ArrayList<>();
+    for (String layer : layers) {
+      outputs.add(node(layer));
+    }
+    return new PlatformModel(core, core.graph(outputs), parts, true);
+  }
+
+  private NodeRef node(String text) {
+    int colon = text.indexOf(':');
+    String layer = colon < 0 ? text : text.substring(0, colon);
+    if (!core.graph().layers().containsKey(layer)) {
+      List<String> near = Names.nearest(layer, core.graph().layers().keySet());
+      throw new UnknownNameException("layer of " + core.def().label(), layer, near, "");
+    }
+    try {
+      return new NodeRef(layer, colon < 0 ? 0 : Integer.parseInt(text.substring(colon + 1)), 0);
+    } catch (NumberFormatException e) {
+      throw new InvalidArgumentException(
+          core.def().label(), "name or name:number", "\"" + text + "\"", "");
+    }
+  }
+
+  @Override
+  public Map<String, HostArray> getWeights() {
+    core.requireOpen();
+    return Weights.get(core.steps(), core.variables().all());
+  }
+
+  @Override
+  public void setWeights(Map<String, HostArray> weights) {
+    core.requireOpen();
+    Map<String, HostArray> values = new LinkedHashMap<>(weights);
+    Weights.check(core.def().label(), core.variables().all(), values);
+    Weights.set(core.session(), core.steps(), core.variables().all(), values);
+  }
+
+  @Override
+  public void setTrainable(String layer, boolean trainable) {
+    NodeRef node = node(layer);
+    core.variables().parameters(node.layer()).forEach(p -> p.setTrainable(trainable));
+  }
+
+  @Override
+  public String toJson() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void save(Path file, Save options) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void updatePlugins() {
+    core.rebind();
+    Training compiled = training;
+    if (compiled != null) {
+      compiled.rebind();
+    }
+  }
+
+  @Override
+  public void cancel() {
+    FitRun run = running;
+    if (run != null) {
+      run.cancel();
+    }
+  }
+
+  @Override
+  public void close() {
+    cancel();
+    trainingLock.lock();
+    try {
+      if (training != null) {
+        training.close();
+        training = null;
+      }
+      if (!isView && !core.isClosed()) {
+        core.close();
+        parts.open().remove(this);
+      }
+    } finally {
+      trainingLock.unlock();
+    }
+  }
+
+  private interface Work<T> {
+    T run();
+  }
+
+  /** Work that changes training state; a second one at the same time is a mistake. */
+  private <T> T alone(String what, Work<T> work) {
+    if (!trainingLock.tryLock()) {
+      throw new InvalidArgumentException(
+          core.def().label(),
+          "one fit at a time",
+          "a call while it is being trained: it cannot be " + what + " now",
+          "Wait for fit to return, or cancel() it.");
+    }
+    try {
+      core.requireOpen();
+      return work.run();
+    } finally {
+      trainingLock.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    List<VariableCell> cells = List.copyOf(core.variables().all().values());
+    return core.def().label() + ", " + cells.size() + " variables";
+  }
+}

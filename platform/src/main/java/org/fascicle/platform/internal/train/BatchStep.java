@@ -1,0 +1,131 @@
+package org.fascicle.platform.internal.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fascicle.api.tensor.Tape;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.Forward;
+import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.session.Commit;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.tensor.VariableCell;
+
+/**
+ * What is done with one batch: forward, loss and metrics; in training also gradients and updates.
+ * It only computes and stages; the step writes at its end.
+ */
+final class BatchStep {
+  private final ModelCore core;
+  private final BuiltGraph graph;
+  private final Training training;
+  private final Metrics metrics;
+  private final Lease layers;
+  private final Lease rules;
+
+  /**
+   * Work on a batch.
+   *
+   * @param layers the plugins of the layers
+   * @param rules those of optimisers, losses and metrics
+   */
+  BatchStep(
+      ModelCore core,
+      BuiltGraph graph,
+      Training training,
+      Metrics metrics,
+      Lease layers,
+      Lease rules) {
+    this.core = core;
+    this.graph = graph;
+    this.training = training;
+    this.metrics = metrics;
+    this.layers = layers;
+    this.rules = rules;
+  }
+
+  /** A batch on the device. */
+  private record Batch(List<Tensor> inputs, List<Tensor> targets, Tensor weights, int count) {
+    static Batch of(BatchReader reader, PlatformSession session) {
+      return new Batch(
+          reader.inputs(session), reader.targets(session), reader.weights(session), reader.count());
+    }
+  }
+
+  /** What a forward pass gave. */
+  private record Result(Forward pass, List<Tensor> outputs, Tensor total, List<Tensor> losses) {}
+
+  /** A training step. */
+  void train(BatchReader reader, Commit commit) {
+    PlatformSession session = core.session();
+    Batch batch = Batch.of(reader, session);
+    List<VariableCell> parameters = training.optimizers().trainable();
+    Result result;
+    Tensor[] gradients;
+    try (Tape tape = session.tape()) {
+      result = forward(batch, true);
+      gradients = parameters.isEmpty() ? new Tensor[0] : gradients(tape, result, parameters);
+    }
+    // After the tape has let go of them: only then are parameters written over in place.
+    training.optimizers().update(rules, commit, parameters, gradients);
+    result.pass.updates().forEach(commit::assign);
+    addMetrics(batch, result, commit);
+  }
+
+  private static Tensor[] gradients(Tape tape, Result result, List<VariableCell> parameters) {
+    Tensor[] sources = parameters.stream().map(VariableCell::value).toArray(Tensor[]::new);
+    return tape.gradient(result.total, sources);
+  }
+
+  /** An evaluation step. */
+  void evaluate(BatchReader reader, Commit commit) {
+    Batch batch = Batch.of(reader, core.session());
+    addMetrics(batch, forward(batch, false), commit);
+  }
+
+  private Result forward(Batch batch, boolean isTraining) {
+    PlatformSession session = core.session();
+    Forward pass =
+        new Forward(
+            graph, core.variables(), session, layers, isTraining, Map.of(), session::randomKey);
+    Tensor[] outputs = pass.run(batch.inputs.toArray(Tensor[]::new));
+    List<Tensor> losses = new ArrayList<>();
+    Tensor total = null;
+    for (Head head : training.heads()) {
+      int i = head.output();
+      Tensor loss = head.loss(rules, batch.targets.get(i), outputs[i], pass.mask(i), batch.weights);
+      losses.add(loss);
+      Tensor weighted = head.weight() == 1 ? loss : loss.mul(head.weight());
+      total = total == null ? weighted : total.add(weighted);
+    }
+    for (Tensor added : pass.losses()) {
+      total = total.add(added);
+    }
+    return new Result(pass, List.of(outputs), total, losses);
+  }
+
+  private void addMetrics(Batch batch, Result result, Commit commit) {
+    List<Tensor> losses = new ArrayList<>();
+    losses.add(result.total);
+    if (result.losses.size() > 1) {
+      losses.addAll(result.losses);
+    }
+    metrics.addLosses(commit, losses, batch.count);
+    List<Integer> outputs = training.metricOutputs();
+    for (int m = 0; m < outputs.size(); m++) {
+      int i = outputs.get(m);
+      metrics
+          .metrics()
+          .get(m)
+          .update(
+              rules,
+              core.session(),
+              commit,
+              batch.targets.get(i),
+              result.outputs.get(i),
+              batch.weights);
+    }
+  }
+}

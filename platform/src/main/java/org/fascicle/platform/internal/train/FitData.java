@@ -1,0 +1,94 @@
+package org.fascicle.platform.internal.train;
+
+import java.util.Map;
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.Fit;
+import org.fascicle.platform.internal.registry.Lease;
+
+/** What a run reads: the part to train on, the part to validate with, in which order. */
+final class FitData {
+  private final Fit options;
+  private final Dataset train;
+  private final Dataset validation;
+  private final Order order;
+  private BatchReader reader;
+  private BatchReader validationReader;
+  private long[] samples = {};
+  private long seed;
+
+  private FitData(Fit options, Dataset train, Dataset validation) {
+    this.options = options;
+    this.train = train;
+    this.validation = validation;
+    this.order = new Order(train.size());
+  }
+
+  /** Weighs and splits, as the options say. */
+  static FitData of(Dataset data, Fit options) {
+    float[] weights = options.sampleWeight();
+    Dataset all = weights.length == 0 ? data : data.weighted(weights);
+    if (options.validationData().isPresent() || options.validationSplit() == 0) {
+      return new FitData(options, all, options.validationData().orElse(null));
+    }
+    long first = (long) Math.floor(all.size() * (1 - options.validationSplit()));
+    if (first == 0 || first == all.size()) {
+      throw new InvalidArgumentException(
+          "Fit.validationSplit",
+          "at least one sample to train on and one to validate with",
+          options.validationSplit() + " of " + all.size() + " samples",
+          "");
+    }
+    return new FitData(options, all.take(first), all.skip(first));
+  }
+
+  /** Makes the readers; fails if the data do not fit the model. */
+  void open(Feeds feeds, Training training, Lease rules, long shuffleSeed) {
+    seed = shuffleSeed;
+    reader = feeds.all(train, training, rules, options.classWeight(), batchSize(train));
+    if (validates()) {
+      validationReader = feeds.all(validation, training, rules, Map.of(), batchSize(validation));
+    }
+  }
+
+  /** A batch is no larger than the data. */
+  private int batchSize(Dataset data) {
+    return (int) Math.min(options.batchSize(), data.size());
+  }
+
+  /** The samples to train on. */
+  Dataset train() {
+    return train;
+  }
+
+  /** Whether there are samples to validate with. */
+  boolean validates() {
+    return validation != null;
+  }
+
+  /** The order of an epoch. */
+  void beginEpoch(int epoch) {
+    samples = options.shuffle() ? order.shuffled(seed, epoch) : order.straight();
+  }
+
+  /** Batches an epoch. */
+  long batches() {
+    return (train.size() + options.batchSize() - 1) / options.batchSize();
+  }
+
+  /** Reads a batch of the epoch. */
+  void read(long batch) {
+    int from = Math.toIntExact(batch * options.batchSize());
+    reader.read(samples, from, Math.min(options.batchSize(), samples.length - from));
+  }
+
+  /** The batch that was read. */
+  BatchReader reader() {
+    return reader;
+  }
+
+  /** The reader of the samples to validate with. */
+  BatchReader validationReader() {
+    return validationReader;
+  }
+}

@@ -1,0 +1,337 @@
+package org.fascicle.platform.internal.train;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.exception.BackendUnavailableException;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.Fit;
+import org.fascicle.api.model.History;
+import org.fascicle.api.model.TrainingEvent;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.session.PlatformSession;
+
+/**
+ * One training run. Lives on the thread that called {@code fit}; steps run where sessions run them.
+ */
+public final class FitRun {
+  private static final System.Logger LOG = System.getLogger(FitRun.class.getName());
+
+  private final ModelCore core;
+  private final BuiltGraph graph;
+  private final Training training;
+  private final Fit options;
+  private final Consumer<Path> saver;
+  private final RunState state;
+  private final FitData data;
+  private final CallbackSet callbacks;
+  private final RunView view = new RunView(this, "");
+  private final RunEvents events;
+  private final StepTimes times = new StepTimes();
+  private final List<History.Epoch> epochs = new ArrayList<>();
+  private final Leases leases;
+  private Metrics metrics;
+  private Metrics validation;
+  private Map<String, Double> logs;
+  private String stopReason;
+  private volatile boolean cancelled;
+
+  /**
+   * A run that has not begun; everything is checked.
+   *
+   * @param saver saves the model
+   */
+  public FitRun(
+      ModelCore core,
+      BuiltGraph graph,
+      Training training,
+      Fit options,
+      Dataset data,
+      Plugins plugins,
+      Consumer<Path> saver) {
+    this.core = core;
+    this.graph = graph;
+    this.training = training;
+    this.state = training.state();
+    this.events = new RunEvents(this);
+    this.options = options;
+    this.saver = saver;
+    this.data = FitData.of(data, options);
+    this.leases =
+        new Leases(
+            core,
+            training,
+            this::waitingForPlugin,
+            text -> events.add(TrainingEvent.Type.PLUGIN_REPLACED, text),
+            this::isCancelled);
+    this.callbacks = new CallbackSet(this, plugins, options.callbacks(), options.listeners());
+  }
+
+  /** Asks for the end at the next step boundary. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /** Runs to the end. */
+  public History run() {
+    PlatformSession session = core.session();
+    session.giveUpWaiting(this::lookWhileWaiting);
+    boolean ended = false;
+    try (callbacks;
+        events) {
+      loop();
+      ended = true;
+    } catch (BackendUnavailableException e) {
+      if (!isCancelled()) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.DEBUG, "Cancelled while waiting for a backend", e);
+    } finally {
+      session.giveUpWaiting(() -> false);
+      if (!ended) {
+        callbacks.failed();
+      }
+      if (validation != null) {
+        validation.close();
+      }
+    }
+    return new History(epochs, events.all(), stop(), reason(), times.count(), times.medianMillis());
+  }
+
+  private void loop() {
+    begin();
+    callbacks.trainBegin();
+    while (position().epoch() < options.epochs() && !isEnding()) {
+      runEpoch();
+    }
+    callbacks.trainEnd();
+  }
+
+  /** Tells what happened so far; says whether to wait no longer. */
+  private boolean lookWhileWaiting() {
+    events.look();
+    return isCancelled();
+  }
+
+  private void begin() {
+    Lease rules = leases.rules();
+    Feeds feeds = new Feeds(graph, core.dtype());
+    List<TensorSpec> targets = feeds.targets(data.train(), training, rules);
+    data.open(feeds, training, rules, core.session().seed());
+    if (data.validates()) {
+      validation = training.metrics(rules, targets);
+    }
+    RunState.Reading reading =
+        new RunState.Reading(data.train().size(), options.batchSize(), options.shuffle());
+    if (options.isResume()) {
+      resume(reading, rules, targets);
+    } else {
+      metrics = training.renewMetrics(rules, targets);
+      state.beginEpoch(options.initialEpoch());
+    }
+    state.begin(reading, metrics);
+    training.optimizers().prepare(rules);
+  }
+
+  private void resume(RunState.Reading reading, Lease rules, List<TensorSpec> targets) {
+    RunState.Position next = state.next();
+    if (next.batch() > 0) {
+      requireSame(reading);
+      metrics = training.resumeMetrics(rules, targets);
+    } else {
+      metrics = training.renewMetrics(rules, targets);
+      state.beginEpoch(next.epoch());
+    }
+  }
+
+  private void requireSame(RunState.Reading reading) {
+    RunState.Reading before = state.reading();
+    if (!before.equals(reading)) {
+      throw new InvalidArgumentException(
+          "Fit.resume",
+          "the data and batches of the interrupted run: " + words(before),
+          words(reading),
+          "It stopped inside an epoch, which only the same batches complete.");
+    }
+  }
+
+  private static String words(RunState.Reading reading) {
+    return reading.samples()
+        + " samples in batches of "
+        + reading.batchSize()
+        + (reading.shuffled() ? ", shuffled" : "");
+  }
+
+  private void runEpoch() {
+    long begin = System.nanoTime();
+    logs = null;
+    if (position().batch() == 0) {
+      metrics.reset();
+      callbacks.epochBegin();
+    }
+    data.beginEpoch(position().epoch());
+    double rate = runBatches();
+    if (position().batch() < data.batches()) {
+      return;
+    }
+    Map<String, Double> values = new LinkedHashMap<>(logs());
+    if (data.validates() && (position().epoch() + 1) % options.validationFrequency() == 0) {
+      validate().forEach((name, value) -> values.put("val_" + name, value));
+    }
+    logs = values;
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    long steps = data.batches();
+    epochs.add(
+        new History.Epoch(position().epoch(), values, rate, seconds, steps, metrics.samples()));
+    callbacks.epochEnd();
+    state.beginEpoch(position().epoch() + 1);
+  }
+
+  /** Makes the steps of an epoch; gives the learning rate of the last one. */
+  private double runBatches() {
+    double rate = learningRate();
+    long mark = System.nanoTime();
+    while (position().batch() < data.batches() && !isEnding()) {
+      data.read(position().batch());
+      Lease layers = leases.layers();
+      Lease rules = leases.rules();
+      if (layers == null || rules == null) {
+        return rate;
+      }
+      rate = training.optimizers().learningRate(rules);
+      step(layers, rules);
+      logs = null;
+      callbacks.batchEnd();
+      long now = System.nanoTime();
+      times.add(now - mark);
+      mark = now;
+    }
+    return rate;
+  }
+
+  private void step(Lease layers, Lease rules) {
+    BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
+    core.steps()
+        .train(
+            commit -> {
+              work.train(data.reader(), commit);
+              commit.afterwards(state::advance);
+              return null;
+            });
+    events.look();
+  }
+
+  private Map<String, Double> validate() {
+    validation.reset();
+    new Evaluation(core, graph, training, validation, leases)
+        .run(data.validationReader(), options.batchSize());
+    return validation.results(leases.rules());
+  }
+
+  private boolean isEnding() {
+    return stopReason != null || isCancelled();
+  }
+
+  boolean isCancelled() {
+    return cancelled
+        || options.cancelToken().isCancelled()
+        || core.isClosed()
+        || Thread.currentThread().isInterrupted();
+  }
+
+  private History.Stop stop() {
+    if (stopReason != null) {
+      return History.Stop.STOPPED;
+    }
+    return position().epoch() < options.epochs() ? History.Stop.CANCELLED : History.Stop.COMPLETED;
+  }
+
+  private String reason() {
+    return stop() == History.Stop.CANCELLED ? "cancelled" : stopReason == null ? "" : stopReason;
+  }
+
+  /** Loss and metrics so far in this epoch. */
+  Map<String, Double> logs() {
+    if (logs == null) {
+      Lease rules = leases.rules();
+      logs = rules == null || metrics == null ? Map.of() : metrics.results(rules);
+    }
+    return logs;
+  }
+
+  /** Ends the run after this step. */
+  void stop(String why) {
+    stopReason = why;
+  }
+
+  /** Saves the model. */
+  void save(Path file) {
+    saver.accept(file);
+  }
+
+  /** Tells the user something. */
+  void say(String message) {
+    if (callbacks.hasListeners()) {
+      callbacks.listeners((listener, run) -> listener.onMessage(run, message));
+    } else {
+      LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), message);
+    }
+  }
+
+  /** A plugin is missing and is waited for. */
+  void waitingForPlugin(String missing) {
+    events.add(TrainingEvent.Type.PLUGIN_WAIT, missing);
+  }
+
+  /** Tells of an event. */
+  void happened(TrainingEvent event) {
+    LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), event.text());
+    if (callbacks != null) {
+      callbacks.listeners((listener, run) -> listener.onEvent(run, event));
+    }
+  }
+
+  /** The next step. */
+  RunState.Position position() {
+    return state.position();
+  }
+
+  /** The options. */
+  Fit options() {
+    return options;
+  }
+
+  /** Batches an epoch. */
+  long batches() {
+    return data.batches();
+  }
+
+  /** The model. */
+  ModelCore core() {
+    return core;
+  }
+
+  /** What was compiled. */
+  Training training() {
+    return training;
+  }
+
+  /** The learning rate of the next step; NaN when the run is given up. */
+  double learningRate() {
+    Lease rules = leases.rules();
+    return rules == null ? Double.NaN : training.optimizers().learningRate(rules);
+  }
+
+  /** The run as the host sees it. */
+  RunView view() {
+    return view;
+  }
+}

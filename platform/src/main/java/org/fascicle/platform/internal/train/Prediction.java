@@ -1,0 +1,109 @@
+package org.fascicle.platform.internal.train;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.model.Predict;
+import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.Forward;
+import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.registry.Lease;
+
+/** Runs a model over data and collects its results on the host. Used once. */
+public final class Prediction {
+  private static final System.Logger LOG = System.getLogger(Prediction.class.getName());
+
+  private final ModelCore core;
+  private final BuiltGraph graph;
+  private final long[] order;
+  private final BatchReader reader;
+  private final int batchSize;
+  private final boolean pad;
+  private final List<HostArray> results = new ArrayList<>();
+  private final List<ByteBuffer> batches = new ArrayList<>();
+
+  /**
+   * A prediction that has not run; the data have been checked.
+   *
+   * @param data targets are not looked at
+   */
+  public Prediction(ModelCore core, BuiltGraph graph, Dataset data, Predict options) {
+    this.core = core;
+    this.graph = graph;
+    this.order = new Order(data.size()).straight();
+    this.batchSize = (int) Math.min(options.batchSize(), data.size());
+    this.pad = options.pad();
+    this.reader = new Feeds(graph, core.dtype()).inputs(data, batchSize);
+  }
+
+  /** One array an output. */
+  public List<HostArray> run() {
+    for (int from = 0; from < order.length; from += batchSize) {
+      int count = Math.min(batchSize, order.length - from);
+      reader.read(order, from, count);
+      if (pad && count < batchSize) {
+        reader.pad(batchSize);
+      }
+      Lease lease = lease();
+      int first = from;
+      core.steps()
+          .read(
+              () -> {
+                batch(lease, first, count);
+                return null;
+              });
+    }
+    return results;
+  }
+
+  private Lease lease() {
+    Lease lease =
+        core.lease(
+            missing -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", missing),
+            core::isClosed);
+    if (lease == null) {
+      throw new ClosedException(core.def().label() + " was closed while it predicted.");
+    }
+    return lease;
+  }
+
+  /** May run again when its backend leaves: it writes the same places again. */
+  private void batch(Lease lease, int first, int count) {
+    Forward pass =
+        new Forward(
+            graph,
+            core.variables(),
+            core.session(),
+            lease,
+            false,
+            Map.of(),
+            core.session()::randomKey);
+    Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
+    Tensor[] outputs = pass.run(inputs);
+    for (int i = 0; i < outputs.length; i++) {
+      collect(i, outputs[i], first, count);
+    }
+  }
+
+  private void collect(int output, Tensor values, int first, int count) {
+    TensorSpec spec = values.spec();
+    if (output == results.size()) {
+      Shape all = spec.shape().with(0, order.length);
+      results.add(HostArray.zeros(spec.dtype(), all));
+      int bytes = Math.toIntExact(spec.bytes());
+      batches.add(ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder()));
+    }
+    int row = Math.toIntExact(spec.bytes() / spec.shape().dim(0));
+    ByteBuffer batch = batches.get(output).clear();
+    values.download(batch);
+    results.get(output).buffer().put(first * row, batch, 0, count * row);
+  }
+}

@@ -1,0 +1,65 @@
+package org.fascicle.platform.internal.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.fascicle.api.model.TrainingEvent;
+import org.fascicle.api.tensor.Migration;
+
+/** What happens to a run from outside. Used by the run's thread. */
+final class RunEvents implements AutoCloseable {
+  private final FitRun run;
+  private final List<TrainingEvent> events = new ArrayList<>();
+  private final Queue<Migration> migrations = new ConcurrentLinkedQueue<>();
+  private final Consumer<Migration> listener = migrations::add;
+
+  RunEvents(FitRun run) {
+    this.run = run;
+    run.core().session().listen(listener);
+  }
+
+  /** Notes an event, and tells the host. */
+  void add(TrainingEvent.Type type, String text) {
+    add(type, text, 0);
+  }
+
+  private void add(TrainingEvent.Type type, String text, double pause) {
+    RunState.Position next = run.position();
+    TrainingEvent event = new TrainingEvent(type, next.epoch(), next.step(), text, pause);
+    events.add(event);
+    run.happened(event);
+  }
+
+  /** Notes what happened to the session since the last look. */
+  void look() {
+    for (Migration m = migrations.poll(); m != null; m = migrations.poll()) {
+      boolean waits = m.succeeded() && m.to().equals(Migration.HOST);
+      add(
+          waits ? TrainingEvent.Type.BACKEND_WAIT : TrainingEvent.Type.MIGRATION,
+          words(m),
+          m.pause().toNanos() / 1e6);
+    }
+  }
+
+  private static String words(Migration m) {
+    String move = m.from() + " → " + m.to() + " (" + m.reason() + ")";
+    if (!m.succeeded()) {
+      return move + " failed: " + m.failure();
+    }
+    return m.to().equals(Migration.HOST)
+        ? move + ": no backend is there; the run waits for one"
+        : move + ": " + m.tensors() + " tensors, " + m.bytes() + " bytes";
+  }
+
+  /** All events so far. */
+  List<TrainingEvent> all() {
+    return events;
+  }
+
+  @Override
+  public void close() {
+    run.core().session().unlisten(listener);
+  }
+}

@@ -1,0 +1,122 @@
+package org.fascicle.platform.internal.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.Weights;
+
+/** A run as one callback sees it. */
+final class RunView implements CallbackContext {
+  private final FitRun run;
+  private final String key;
+
+  /**
+   * A view.
+   *
+   * @param key distinguishes what this callback keeps from what others keep
+   */
+  RunView(FitRun run, String key) {
+    this.run = run;
+    this.key = key;
+  }
+
+  @Override
+  public String model() {
+    return run.core().def().name();
+  }
+
+  @Override
+  public String backend() {
+    return run.core().session().backend();
+  }
+
+  @Override
+  public int epoch() {
+    return run.position().epoch();
+  }
+
+  @Override
+  public int epochs() {
+    return run.options().epochs();
+  }
+
+  @Override
+  public long batch() {
+    return Math.max(0, run.position().batch() - 1);
+  }
+
+  @Override
+  public long batches() {
+    return run.batches();
+  }
+
+  @Override
+  public long step() {
+    return run.position().step();
+  }
+
+  @Override
+  public Map<String, Double> logs() {
+    return run.logs();
+  }
+
+  @Override
+  public void stopTraining(String reason) {
+    run.stop(reason);
+  }
+
+  @Override
+  public double learningRate() {
+    return run.learningRate();
+  }
+
+  @Override
+  public void setLearningRate(double rate) {
+    run.training().optimizers().setLearningRate(rate);
+  }
+
+  @Override
+  public double get(String name, double ifAbsent) {
+    return run.training().state().callbacks().getOrDefault(key + "/" + name, ifAbsent);
+  }
+
+  @Override
+  public void set(String name, double value) {
+    run.training().state().callbacks().put(key + "/" + name, value);
+  }
+
+  @Override
+  public void keepWeights(String name) {
+    ModelCore core = run.core();
+    kept().put(key + "/" + name, Weights.get(core.steps(), core.variables().all()));
+  }
+
+  @Override
+  public void restoreWeights(String name) {
+    Map<String, HostArray> values = kept().get(key + "/" + name);
+    if (values == null) {
+      throw new UnknownNameException(
+          "set of kept weights", name, List.of(), "Call keepWeights first.");
+    }
+    ModelCore core = run.core();
+    Weights.set(core.session(), core.steps(), core.variables().all(), values);
+  }
+
+  private Map<String, Map<String, HostArray>> kept() {
+    return run.training().state().kept();
+  }
+
+  @Override
+  public void save(Path file) {
+    run.save(file);
+  }
+
+  @Override
+  public void say(String message) {
+    run.say(message);
+  }
+}

@@ -10,7 +10,10 @@ import org.fascicle.spi.backend.HostValue;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
-/** A step of Adam in one pass; a result may be written over its input. */
+/**
+ * A step of Adam; a result may be written over its input. Three short loops, since the compiler
+ * turns none as long as all three together into vector instructions.
+ */
 final class AdamKernels {
   private AdamKernels() {}
 
@@ -27,23 +30,33 @@ final class AdamKernels {
   private record Floats(int n, AdamUpdate update) implements Kernel {
     @Override
     public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
-      float[] p = HeapStorage.floats(inputs[0]);
-      float[] m = HeapStorage.floats(inputs[1]);
-      float[] v = HeapStorage.floats(inputs[2]);
       float[] g = HeapStorage.floats(inputs[3]);
-      float[] newP = HeapStorage.floats(outputs[0]);
-      float[] newM = HeapStorage.floats(outputs[1]);
-      float[] newV = HeapStorage.floats(outputs[2]);
+      float[] m = HeapStorage.floats(outputs[1]);
+      float[] v = HeapStorage.floats(outputs[2]);
+      mean(HeapStorage.floats(inputs[1]), g, m);
+      square(HeapStorage.floats(inputs[2]), g, v);
       float alpha = (float) alpha(update, inputs);
-      float first = (float) (1 - update.beta1());
-      float second = (float) (1 - update.beta2());
+      step(HeapStorage.floats(inputs[0]), m, v, alpha, HeapStorage.floats(outputs[0]));
+    }
+
+    private void mean(float[] m, float[] g, float[] to) {
+      float part = (float) (1 - update.beta1());
+      for (int i = 0; i < n; i++) {
+        to[i] = m[i] + (g[i] - m[i]) * part;
+      }
+    }
+
+    private void square(float[] v, float[] g, float[] to) {
+      float part = (float) (1 - update.beta2());
+      for (int i = 0; i < n; i++) {
+        to[i] = v[i] + (g[i] * g[i] - v[i]) * part;
+      }
+    }
+
+    private void step(float[] p, float[] m, float[] v, float alpha, float[] to) {
       float epsilon = (float) update.epsilon();
       for (int i = 0; i < n; i++) {
-        float mean = m[i] + (g[i] - m[i]) * first;
-        float square = v[i] + (g[i] * g[i] - v[i]) * second;
-        newM[i] = mean;
-        newV[i] = square;
-        newP[i] = p[i] - mean * alpha / ((float) Math.sqrt(square) + epsilon);
+        to[i] = p[i] - m[i] * alpha / ((float) Math.sqrt(v[i]) + epsilon);
       }
     }
   }
@@ -51,22 +64,33 @@ final class AdamKernels {
   private record Doubles(int n, AdamUpdate update) implements Kernel {
     @Override
     public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
-      double[] p = HeapStorage.doubles(inputs[0]);
-      double[] m = HeapStorage.doubles(inputs[1]);
-      double[] v = HeapStorage.doubles(inputs[2]);
       double[] g = HeapStorage.doubles(inputs[3]);
-      double[] newP = HeapStorage.doubles(outputs[0]);
-      double[] newM = HeapStorage.doubles(outputs[1]);
-      double[] newV = HeapStorage.doubles(outputs[2]);
+      double[] m = HeapStorage.doubles(outputs[1]);
+      double[] v = HeapStorage.doubles(outputs[2]);
+      mean(HeapStorage.doubles(inputs[1]), g, m);
+      square(HeapStorage.doubles(inputs[2]), g, v);
       double alpha = alpha(update, inputs);
-      double first = 1 - update.beta1();
-      double second = 1 - update.beta2();
+      step(HeapStorage.doubles(inputs[0]), m, v, alpha, HeapStorage.doubles(outputs[0]));
+    }
+
+    private void mean(double[] m, double[] g, double[] to) {
+      double part = 1 - update.beta1();
       for (int i = 0; i < n; i++) {
-        double mean = m[i] + (g[i] - m[i]) * first;
-        double square = v[i] + (g[i] * g[i] - v[i]) * second;
-        newM[i] = mean;
-        newV[i] = square;
-        newP[i] = p[i] - mean * alpha / (Math.sqrt(square) + update.epsilon());
+        to[i] = m[i] + (g[i] - m[i]) * part;
+      }
+    }
+
+    private void square(double[] v, double[] g, double[] to) {
+      double part = 1 - update.beta2();
+      for (int i = 0; i < n; i++) {
+        to[i] = v[i] + (g[i] * g[i] - v[i]) * part;
+      }
+    }
+
+    private void step(double[] p, double[] m, double[] v, double alpha, double[] to) {
+      double epsilon = update.epsilon();
+      for (int i = 0; i < n; i++) {
+        to[i] = p[i] - m[i] * alpha / (Math.sqrt(v[i]) + epsilon);
       }
     }
   }

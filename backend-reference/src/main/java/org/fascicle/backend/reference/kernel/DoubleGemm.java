@@ -16,6 +16,8 @@ final class DoubleGemm {
 
   private static final int ROWS = 8;
 
+  private static final int NARROW = 32;
+
   private final GemmShape shape;
   private final double[] panel;
   private final double[] row;
@@ -96,25 +98,48 @@ final class DoubleGemm {
 
   /** Adds the columns p to p + 7 of A times the panel to C. */
   private void addPanel(double[] a, int a0, int p, double[] c, int c0, int width) {
-    int column = shape.columnA();
-    boolean whole = p + ROWS <= shape.k();
     for (int i = 0; i < shape.n(); i++) {
-      int at = a0 + i * shape.rowA() + p * column;
-      System.arraycopy(c, c0 + i * shape.m(), row, 0, width);
-      if (whole) {
-        addUpper(a[at], a[at + column], a[at + 2 * column], a[at + 3 * column], width);
-        at += 4 * column;
-        addLower(a[at], a[at + column], a[at + 2 * column], a[at + 3 * column], width);
-      } else {
-        addUpper(a(a, at, p, 0), a(a, at, p, 1), a(a, at, p, 2), a(a, at, p, 3), width);
-        addLower(a(a, at, p, 4), a(a, at, p, 5), a(a, at, p, 6), 0, width);
-      }
-      System.arraycopy(row, 0, c, c0 + i * shape.m(), width);
+      int at = a0 + i * shape.rowA() + p * shape.columnA();
+      int to = c0 + i * shape.m();
+      System.arraycopy(c, to, row, 0, width);
+      addRows(a, at, p, width);
+      System.arraycopy(row, 0, c, to, width);
     }
   }
 
-  private double a(double[] a, int at, int p, int more) {
-    return p + more < shape.k() ? a[at + more * shape.columnA()] : 0;
+  private void addRows(double[] a, int at, int p, int width) {
+    double a0 = a(a, at, p, 0);
+    double a1 = a(a, at, p, 1);
+    double a2 = a(a, at, p, 2);
+    double a3 = a(a, at, p, 3);
+    double a4 = a(a, at, p, 4);
+    double a5 = a(a, at, p, 5);
+    double a6 = a(a, at, p, 6);
+    double a7 = a(a, at, p, 7);
+    if (width < NARROW) {
+      addNarrow(a0, a1, a2, a3, 0, width);
+      addNarrow(a4, a5, a6, a7, 4 * WIDTH, width);
+    } else {
+      addUpper(a0, a1, a2, a3, width);
+      addLower(a4, a5, a6, a7, width);
+    }
+  }
+
+  /** The element of A that meets row p + r of B; 0 beyond the end. */
+  private double a(double[] a, int at, int p, int r) {
+    return p + r < shape.k() ? a[at + r * shape.columnA()] : 0;
+  }
+
+  /**
+   * A loop of its own for few columns: the compiler unrolls a loop as far as its usual length
+   * suggests, and short rows in the loops below would keep it from using vectors for long ones.
+   */
+  private void addNarrow(double a0, double a1, double a2, double a3, int from, int width) {
+    double[] c = row;
+    double[] b = panel;
+    for (int j = 0, at = from; j < width; j++, at++) {
+      c[j] += (a0 * b[at] + a1 * b[at + WIDTH]) + (a2 * b[at + 2 * WIDTH] + a3 * b[at + 3 * WIDTH]);
+    }
   }
 
   private void addUpper(double a0, double a1, double a2, double a3, int width) {

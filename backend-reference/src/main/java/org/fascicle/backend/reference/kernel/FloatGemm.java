@@ -20,6 +20,8 @@ final class FloatGemm {
 
   private static final int ROWS = 8;
 
+  private static final int NARROW = 32;
+
   private final GemmShape shape;
   private final float[] panel;
   private final float[] row;
@@ -100,25 +102,48 @@ final class FloatGemm {
 
   /** Adds the columns p to p + 7 of A times the panel to C. */
   private void addPanel(float[] a, int a0, int p, float[] c, int c0, int width) {
-    int column = shape.columnA();
-    boolean whole = p + ROWS <= shape.k();
     for (int i = 0; i < shape.n(); i++) {
-      int at = a0 + i * shape.rowA() + p * column;
-      System.arraycopy(c, c0 + i * shape.m(), row, 0, width);
-      if (whole) {
-        addUpper(a[at], a[at + column], a[at + 2 * column], a[at + 3 * column], width);
-        at += 4 * column;
-        addLower(a[at], a[at + column], a[at + 2 * column], a[at + 3 * column], width);
-      } else {
-        addUpper(a(a, at, p, 0), a(a, at, p, 1), a(a, at, p, 2), a(a, at, p, 3), width);
-        addLower(a(a, at, p, 4), a(a, at, p, 5), a(a, at, p, 6), 0, width);
-      }
-      System.arraycopy(row, 0, c, c0 + i * shape.m(), width);
+      int at = a0 + i * shape.rowA() + p * shape.columnA();
+      int to = c0 + i * shape.m();
+      System.arraycopy(c, to, row, 0, width);
+      addRows(a, at, p, width);
+      System.arraycopy(row, 0, c, to, width);
     }
   }
 
-  private float a(float[] a, int at, int p, int more) {
-    return p + more < shape.k() ? a[at + more * shape.columnA()] : 0;
+  private void addRows(float[] a, int at, int p, int width) {
+    float a0 = a(a, at, p, 0);
+    float a1 = a(a, at, p, 1);
+    float a2 = a(a, at, p, 2);
+    float a3 = a(a, at, p, 3);
+    float a4 = a(a, at, p, 4);
+    float a5 = a(a, at, p, 5);
+    float a6 = a(a, at, p, 6);
+    float a7 = a(a, at, p, 7);
+    if (width < NARROW) {
+      addNarrow(a0, a1, a2, a3, 0, width);
+      addNarrow(a4, a5, a6, a7, 4 * WIDTH, width);
+    } else {
+      addUpper(a0, a1, a2, a3, width);
+      addLower(a4, a5, a6, a7, width);
+    }
+  }
+
+  /** The element of A that meets row p + r of B; 0 beyond the end. */
+  private float a(float[] a, int at, int p, int r) {
+    return p + r < shape.k() ? a[at + r * shape.columnA()] : 0;
+  }
+
+  /**
+   * A loop of its own for few columns: the compiler unrolls a loop as far as its usual length
+   * suggests, and short rows in the loops below would keep it from using vectors for long ones.
+   */
+  private void addNarrow(float a0, float a1, float a2, float a3, int from, int width) {
+    float[] c = row;
+    float[] b = panel;
+    for (int j = 0, at = from; j < width; j++, at++) {
+      c[j] += (a0 * b[at] + a1 * b[at + WIDTH]) + (a2 * b[at + 2 * WIDTH] + a3 * b[at + 3 * WIDTH]);
+    }
   }
 
   private void addUpper(float a0, float a1, float a2, float a3, int width) {

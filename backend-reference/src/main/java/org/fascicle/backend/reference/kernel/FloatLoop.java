@@ -4,7 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * One run of a function of two float32 elements. The four arithmetic ones are written out, so that
- * the compiler turns them into vector instructions.
+ * the compiler turns them into vector instructions; it does where all arrays share one index.
  */
 @FunctionalInterface
 interface FloatLoop {
@@ -35,6 +35,10 @@ interface FloatLoop {
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] + y;
       }
+    } else if (i == k && j == k) {
+      for (int t = k; t < k + n; t++) {
+        o[t] = a[t] + b[t];
+      }
     } else {
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] + b[j + t];
@@ -53,6 +57,10 @@ interface FloatLoop {
       float y = b[j];
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] - y;
+      }
+    } else if (i == k && j == k) {
+      for (int t = k; t < k + n; t++) {
+        o[t] = a[t] - b[t];
       }
     } else {
       for (int t = 0; t < n; t++) {
@@ -73,6 +81,10 @@ interface FloatLoop {
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] * y;
       }
+    } else if (i == k && j == k) {
+      for (int t = k; t < k + n; t++) {
+        o[t] = a[t] * b[t];
+      }
     } else {
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] * b[j + t];
@@ -91,6 +103,10 @@ interface FloatLoop {
       float y = b[j];
       for (int t = 0; t < n; t++) {
         o[k + t] = a[i + t] / y;
+      }
+    } else if (i == k && j == k) {
+      for (int t = k; t < k + n; t++) {
+        o[t] = a[t] / b[t];
       }
     } else {
       for (int t = 0; t < n; t++) {

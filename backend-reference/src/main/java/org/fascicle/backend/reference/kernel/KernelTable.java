@@ -32,7 +32,7 @@ public final class KernelTable {
     truth();
     moves();
     reductions(pool);
-    random();
+    random(new RandomKernels(pool));
     learning(pool);
   }
 
@@ -124,11 +124,11 @@ public final class KernelTable {
     put("matmul", MatMulKernels.matMul(pool));
   }
 
-  private void random() {
-    put("random_bits", RandomKernels::bits);
-    put("random_uniform", RandomKernels::uniform);
-    put("dropout", RandomKernels::dropout);
-    put("dropout_grad", RandomKernels::dropoutGrad);
+  private void random(RandomKernels kernels) {
+    put("random_bits", kernels::bits);
+    put("random_uniform", kernels::uniform);
+    put("dropout", kernels::dropout);
+    put("dropout_grad", kernels::dropoutGrad);
   }
 
   /** Composites that would be slow in parts. */

@@ -72,6 +72,12 @@ public final class LiveSet {
     private Memory head;
     private long count;
     private long bytes;
+    private int hashes;
+
+    /** Different from the last ones, mostly; a race does no harm. */
+    int nextHash() {
+      return hashes++ * 0x9E3779B9;
+    }
 
     synchronized void add(Memory memory) {
       memory.next = head;

@@ -29,6 +29,7 @@ public final class Memory {
 
   private final TensorSpec spec;
   private final LiveSet.Stripe stripe;
+  private final int hash;
   private Backend backend;
   private Storage storage;
 
@@ -50,6 +51,7 @@ public final class Memory {
     this.backend = backend;
     this.storage = storage;
     this.stripe = set == null ? null : set.stripe();
+    this.hash = stripe == null ? spec.hashCode() : stripe.nextHash();
     if (stripe != null) {
       stripe.add(this);
     }
@@ -121,5 +123,16 @@ public final class Memory {
   public void replace(Backend newBackend, Storage newStorage) {
     backend = newBackend;
     storage = newStorage;
+  }
+
+  /** Identity is equality; this only saves the virtual machine making up a hash for each. */
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
   }
 }

@@ -1,6 +1,5 @@
 package org.fascicle.platform.internal.session;
 
-import java.lang.ref.Cleaner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.fascicle.platform.internal.dispatch.ForeignKernels;
 import org.fascicle.platform.internal.swap.BackendHub;
 import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.swap.Origin;
+import org.fascicle.platform.internal.tensor.LeakWatch;
 import org.fascicle.platform.internal.text.Names;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
@@ -24,7 +24,7 @@ import org.fascicle.spi.backend.KernelProvider;
 public final class Engine implements AutoCloseable {
   private static final long WARN_AFTER = TimeUnit.SECONDS.toNanos(5);
 
-  private final Cleaner cleaner = Cleaner.create();
+  private final LeakWatch leaks = new LeakWatch();
   private final ForeignKernels foreign = new ForeignKernels();
   private final BackendHub hub = new BackendHub();
   private final Set<PlatformSession> sessions = ConcurrentHashMap.newKeySet();
@@ -53,8 +53,8 @@ public final class Engine implements AutoCloseable {
     return foreign;
   }
 
-  Cleaner cleaner() {
-    return cleaner;
+  LeakWatch leaks() {
+    return leaks;
   }
 
   long warnAfter() {
@@ -154,5 +154,6 @@ public final class Engine implements AutoCloseable {
   public void close() {
     sessions.forEach(PlatformSession::close);
     hub.close();
+    leaks.close();
   }
 }

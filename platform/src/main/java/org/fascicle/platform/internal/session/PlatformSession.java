@@ -1,6 +1,5 @@
 package org.fascicle.platform.internal.session;
 
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -22,7 +21,7 @@ import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
-import org.fascicle.platform.internal.tensor.LeakGuard;
+import org.fascicle.platform.internal.tensor.LeakWatch;
 import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
@@ -32,9 +31,8 @@ public final class PlatformSession implements TensorHome {
   private final String name;
   private final long seed;
   private final Engine engine;
-  private final Cleaner cleaner;
   private final LiveSet live = new LiveSet();
-  private final LeakGuard.Counter leaks = new LeakGuard.Counter();
+  private final LeakWatch.Counter leaks = new LeakWatch.Counter();
   private final ScalarCache scalars = new ScalarCache(live);
   private final Dispatcher dispatcher = new Dispatcher(this, live, scalars);
   private final Updater updater = new Updater(dispatcher);
@@ -48,7 +46,6 @@ public final class PlatformSession implements TensorHome {
     this.name = name;
     this.seed = options.seed();
     this.engine = engine;
-    this.cleaner = engine.cleaner();
     StepGate gate = new StepGate(name, engine.warnAfter());
     this.mover =
         new Mover(
@@ -177,7 +174,7 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public void adopt(DeviceTensor tensor) {
-    LeakGuard.watch(tensor, cleaner, leaks);
+    engine.leaks().watch(tensor, leaks);
   }
 
   @Override

@@ -2,8 +2,7 @@ package org.fascicle.platform.internal.session;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
@@ -15,13 +14,14 @@ import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.spi.backend.Backend;
 
 /**
- * Host values that met a tensor: uploaded in its element type. Scalars are uploaded once and kept,
- * the most recently used.
+ * Host values that met a tensor: uploaded in its element type. Scalars are uploaded once and kept
+ * in a table where each value has one place; finding one takes no lock.
  */
 final class ScalarCache {
-  private static final int KEPT = 256;
+  /** A power of two: more numbers than a model's formulas contain. */
+  private static final int PLACES = 256;
 
-  private final Map<Key, DeviceTensor> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private final AtomicReferenceArray<Entry> places = new AtomicReferenceArray<>(PLACES);
   private final LiveSet live;
 
   ScalarCache(LiveSet live) {
@@ -34,31 +34,41 @@ final class ScalarCache {
     if (host.spec().shape().rank() > 0) {
       return write(backend, host, dtype, live);
     }
-    synchronized (kept) {
-      Key key = Key.of(host, dtype);
-      DeviceTensor tensor = kept.get(key);
-      if (tensor == null) {
-        tensor = write(backend, host, dtype, null);
-        kept.put(key, tensor);
-        dropOldest();
+    boolean integer = host.value().isInteger();
+    long bits =
+        integer ? host.value().asLong(0) : Double.doubleToRawLongBits(host.value().asDouble(0));
+    int place = place(bits, dtype);
+    Entry entry = places.get(place);
+    if (entry != null && entry.dtype == dtype && entry.integer == integer && entry.bits == bits) {
+      DeviceTensor found = entry.tensor.tryAlias();
+      if (found != null) {
+        return found;
       }
-      return tensor.alias();
     }
+    return put(place, new Entry(dtype, integer, bits, write(backend, host, dtype, null)));
+  }
+
+  private DeviceTensor put(int place, Entry entry) {
+    DeviceTensor mine = entry.tensor.alias();
+    Entry before = places.getAndSet(place, entry);
+    if (before != null) {
+      before.tensor.close();
+    }
+    return mine;
+  }
+
+  private static int place(long bits, DType dtype) {
+    long mixed = (bits + dtype.hashCode()) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 56) & (PLACES - 1);
   }
 
   /** Frees everything: the backend changes. */
   void clear() {
-    synchronized (kept) {
-      kept.values().forEach(DeviceTensor::close);
-      kept.clear();
-    }
-  }
-
-  private void dropOldest() {
-    if (kept.size() > KEPT) {
-      var oldest = kept.entrySet().iterator();
-      oldest.next().getValue().close();
-      oldest.remove();
+    for (int i = 0; i < PLACES; i++) {
+      Entry entry = places.getAndSet(i, null);
+      if (entry != null) {
+        entry.tensor.close();
+      }
     }
   }
 
@@ -93,12 +103,5 @@ final class ScalarCache {
     }
   }
 
-  private record Key(DType dtype, boolean integer, long bits) {
-    static Key of(HostTensor host, DType dtype) {
-      boolean integer = host.value().isInteger();
-      long bits =
-          integer ? host.value().asLong(0) : Double.doubleToRawLongBits(host.value().asDouble(0));
-      return new Key(dtype, integer, bits);
-    }
-  }
+  private record Entry(DType dtype, boolean integer, long bits, DeviceTensor tensor) {}
 }

@@ -26,7 +26,7 @@ public final class DeviceTensor implements PlatformTensor {
   private final long version;
   private final boolean pinned;
   private ScopeFrame scope;
-  private LeakGuard guard;
+  private LeakWatch.Guard guard;
   private volatile boolean closed;
 
   private DeviceTensor(
@@ -66,6 +66,13 @@ public final class DeviceTensor implements PlatformTensor {
   /** Another handle to the same data, in no scope; this one must be open. */
   public DeviceTensor alias() {
     return new DeviceTensor(home, acquire(), variable, version, false, null);
+  }
+
+  /** Another handle to the same data, in no scope; null if it has been freed. */
+  public DeviceTensor tryAlias() {
+    return closed || !memory.tryRetain()
+        ? null
+        : new DeviceTensor(home, memory, variable, version, false, null);
   }
 
   /**
@@ -159,8 +166,8 @@ public final class DeviceTensor implements PlatformTensor {
   }
 
   /** What takes the memory back should this handle be lost. */
-  public void guardBy(LeakGuard leakGuard) {
-    guard = leakGuard;
+  void guardBy(LeakWatch.Guard watcher) {
+    guard = watcher;
   }
 
   @Override
@@ -173,11 +180,10 @@ public final class DeviceTensor implements PlatformTensor {
   /** Closes also a variable's value, when the variable moves on. */
   void release() {
     if (!closed && CLOSED.compareAndSet(this, false, true)) {
-      if (guard == null) {
-        memory.release();
-      } else {
+      if (guard != null) {
         guard.disarm();
       }
+      memory.release();
     }
   }
 

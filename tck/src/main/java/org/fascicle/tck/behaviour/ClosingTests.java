@@ -30,9 +30,9 @@ public final class ClosingTests {
   /** All of them, in this order. */
   public static List<KitTest> all() {
     return List.of(
-        new KitTest("closing", "while-busy", ClosingTests::busy),
-        new KitTest("closing", "refuses-allocation", ClosingTests::refuses),
-        new KitTest("closing", "again", kit -> kit.backend().close()));
+        new KitTest("closing-while-busy", "three-threads", ClosingTests::busy),
+        new KitTest("closed", "refuses-allocation", ClosingTests::refuses),
+        new KitTest("closed", "closes-again", ClosingTests::again));
   }
 
   /**
@@ -95,7 +95,13 @@ public final class ClosingTests {
     return 0;
   }
 
+  private static void again(KitContext kit) {
+    kit.backend().close();
+    kit.backend().close();
+  }
+
   private static void refuses(KitContext kit) throws Exception {
+    kit.backend().close();
     Claim.thrown(ClosedException.class, "allocate after close", () -> kit.backend().allocate(SPEC));
   }
 }

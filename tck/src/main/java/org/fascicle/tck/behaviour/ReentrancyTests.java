@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Grad;
@@ -84,14 +85,23 @@ public final class ReentrancyTests {
       // Decomposed: its parts are tested by themselves.
       return;
     }
-    List<Values> alone = run.run(inputs);
-    Together.run(
-        THREADS,
-        () -> {
-          for (int i = 0; i < ROUNDS; i++) {
-            Comparison.check("result on a thread", alone, run.run(inputs), Tolerance.EXACT);
-          }
-          return null;
-        });
+    List<Callable<Void>> works = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      List<Values> own = rotated(inputs, thread);
+      List<Values> alone = run.run(own);
+      works.add(
+          () -> {
+            for (int i = 0; i < ROUNDS; i++) {
+              Comparison.check("result on a thread", alone, run.run(own), Tolerance.EXACT);
+            }
+            return null;
+          });
+    }
+    Together.run(works);
+  }
+
+  /** Data of its own for each thread, so that it shows if they share memory. */
+  private static List<Values> rotated(List<Values> inputs, int places) {
+    return inputs.stream().map(v -> v.spec().isHost() ? v : v.rotated(places)).toList();
   }
 }

@@ -100,6 +100,22 @@ public final class Values {
     return new Values(spec.with(DType.FLOAT64), rounded, null);
   }
 
+  /** The same elements, each moved on by some places, those at the end to the beginning. */
+  public Values rotated(int places) {
+    int n = size();
+    double[] otherReals = reals == null ? null : new double[n];
+    long[] otherIntegers = reals == null ? new long[n] : null;
+    for (int i = 0; i < n; i++) {
+      int to = (i + places) % n;
+      if (reals == null) {
+        otherIntegers[to] = integers[i];
+      } else {
+        otherReals[to] = reals[i];
+      }
+    }
+    return new Values(spec, otherReals, otherIntegers);
+  }
+
   /** Shape, type and residence. */
   public TensorSpec spec() {
     return spec;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
@@ -41,7 +42,7 @@ public final class OperationTests {
 
   private void add(OperationCase c) {
     String name = unique(c.name());
-    add(c.special() ? "special" : "operations", name, c, kit -> forward(kit, c));
+    add(group(c), name, c, kit -> forward(kit, c));
     if (c.op() instanceof CompositeOp) {
       add("decompositions", name, c, kit -> decomposition(kit, c));
     }
@@ -58,6 +59,14 @@ public final class OperationTests {
         add("second-order", name, c, kit -> Numerical.checkSecond(kit, c));
       }
     }
+  }
+
+  private static String group(OperationCase c) {
+    if (c.special()) {
+      return "special";
+    }
+    boolean random = c.op().name().startsWith("random_") || c.op() instanceof Dropout;
+    return random ? "random" : c.tolerance().isExact() ? "exact" : "operations";
   }
 
   private void add(String group, String name, OperationCase c, KitTest.Body body) {

@@ -1,0 +1,111 @@
+package org.fascicle.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fascicle.api.model.TrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Each example, shortened: exact parameter counts, shapes and keys; figures where they are cheap.
+ */
+class TrainingExamplesTest {
+  private final List<String> said = new ArrayList<>();
+  @TempDir private Path empty;
+
+  @ParameterizedTest
+  @CsvSource({
+    "D1, 7960, 7850 110",
+    "D3, 407050, 401920 5130",
+    "D4, 6154, 1344 0 4160 0 650",
+    "D9, 623290, 615440 7850"
+  })
+  void parametersAreExact(String id, long parameters, String layers) {
+    Map<String, Object> figures = run(id, 0, 0, Optional.of(empty));
+
+    assertThat(figures).containsEntry("parameters", parameters);
+    assertThat(layerFigures(figures, "parameters"))
+        .isEqualTo(Arrays.stream(layers.split(" ")).map(Long::valueOf).toList());
+  }
+
+  @Test
+  void shapesAreThoseOfTheCourse() {
+    assertThat(layerFigures(run("D1", 0, 0, Optional.of(empty)), "shape"))
+        .isEqualTo(List.of(Arrays.asList(null, 10L), Arrays.asList(null, 10L)));
+  }
+
+  @Test
+  void withoutMnistItSaysSoAndGoesOnWithDrawnDigits() {
+    Map<String, Object> figures = run("D1", 1, 0, Optional.of(empty));
+
+    assertThat(figures).containsEntry("dataset", "digits");
+    assertThat(String.join("\n", said))
+        .contains("MNIST is not here", "Goes on with drawn digits", "Total params: 7,960");
+    assertThat((List<?>) figures.get("trainLoss")).hasSize(1);
+  }
+
+  @Test
+  void randomDataHoldsNothingToLearn() {
+    Map<String, Object> figures = run("D4", 20, 1, Optional.of(empty));
+
+    // Five standard deviations of the share of 100 samples hit with a chance of 0.1: 0.15.
+    assertThat((Double) figures.get("testAccuracy")).isBetween(0.0, 0.25);
+    assertThat((List<?>) figures.get("trainLoss")).hasSize(20);
+    assertThat((List<?>) figures.get("secondsPerEpoch")).hasSize(20);
+    assertThat(figures)
+        .containsEntry("backend", "reference")
+        .containsEntry("seed", 1L)
+        .containsKeys("trainAccuracy", "testLoss", "stepMillis")
+        .doesNotContainKey("valLoss");
+  }
+
+  /** The figures of the book, by its own log: loss 2.18 and accuracy 0.29 after one epoch. */
+  @Test
+  void theFirstEpochOfD1OnMnist() {
+    Map<String, Object> figures = run("D1", 1, 0, Optional.of(mnist()));
+
+    assertThat(figures).containsEntry("dataset", "mnist");
+    assertThat((Double) ((List<?>) figures.get("trainLoss")).get(0)).isBetween(2.0, 2.3);
+    assertThat((Double) ((List<?>) figures.get("trainAccuracy")).get(0)).isBetween(0.15, 0.45);
+  }
+
+  private static Path mnist() {
+    String folder = System.getenv("FASCICLE_DATA");
+    assumeTrue(
+        folder != null && Files.isDirectory(Path.of(folder, "mnist")),
+        "FASCICLE_DATA names no folder with MNIST");
+    return Path.of(folder);
+  }
+
+  private Map<String, Object> run(String id, int epochs, long seed, Optional<Path> data) {
+    try (LocalPlatform platform = new LocalPlatform(data)) {
+      return Examples.find(id)
+          .run(
+              new ExampleRun(
+                  platform.fascicle(),
+                  epochs,
+                  seed,
+                  Optional.of("reference"),
+                  new TrainingListener() {},
+                  said::add));
+    }
+  }
+
+  private static List<Object> layerFigures(Map<String, Object> figures, String key) {
+    List<Object> values = new ArrayList<>();
+    for (Object layer : (List<?>) figures.get("layers")) {
+      values.add(((Map<?, ?>) layer).get(key));
+    }
+    return values;
+  }
+}

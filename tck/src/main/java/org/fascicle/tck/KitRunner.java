@@ -3,6 +3,7 @@ package org.fascicle.tck;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo.Capability;
 import org.fascicle.tck.harness.KitContext;
@@ -32,6 +33,11 @@ public final class KitRunner {
    */
   public static KitSummary run(Backend backend, Backend oracle, KitListener listener) {
     return new KitRunner(backend, oracle).run(Kit.tests(), listener);
+  }
+
+  /** Runs some of all tests. */
+  public KitSummary run(Predicate<KitTest> choice, KitListener listener) {
+    return run(Kit.tests().stream().filter(choice).toList(), listener);
   }
 
   /** Runs these tests, in their order, and closes the sessions. */

@@ -11,6 +11,7 @@ public final class KitContext implements AutoCloseable {
   private final Sessions bare;
   private final Sessions primitives;
   private final Sessions oracles;
+  private final long usedBefore;
   private Session session;
   private Session primitive;
   private Session oracle;
@@ -22,11 +23,17 @@ public final class KitContext implements AutoCloseable {
     this.bare = Sessions.over(backend);
     this.primitives = Sessions.over(new PrimitiveBackend(backend));
     this.oracles = Sessions.over(oracle);
+    this.usedBefore = backend.memory().usedBytes();
   }
 
   /** The backend under test, as it is. */
   public Backend backend() {
     return backend;
+  }
+
+  /** Bytes in use on the backend before the first test. */
+  public long usedBefore() {
+    return usedBefore;
   }
 
   /** A session on the backend under test in which undefined memory is NaN; shared by the tests. */

@@ -54,7 +54,7 @@ public final class ReferenceBackend implements Backend {
             version(),
             "Pure Java, no native code: the oracle of the tests and the fallback everywhere",
             Set.of(BackendInfo.Capability.NAN_THROUGH_MAX),
-            Map.of("java", Runtime.version().toString(), "threads", "1"));
+            Map.of("java", System.getProperty("java.version"), "threads", "1"));
   }
 
   @Override

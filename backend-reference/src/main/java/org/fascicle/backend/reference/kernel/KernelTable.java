@@ -1,159 +1,186 @@
 package org.fascicle.backend.reference.kernel;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fascicle.api.op.ArgMax;
 import org.fascicle.api.op.ArgMin;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.Operations;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.reference.memory.ArrayPool;
 import org.fascicle.spi.backend.Kernel;
 
-/** From the name of an operation to what prepares its kernel. */
+/**
+ * From the name of an operation to what prepares its kernel. Switches, not a map: a line costs
+ * nothing before its operation is asked for, and a program starts in the time of the few it uses.
+ */
 public final class KernelTable {
   /** Every operation of the api is of this version; a later one means something else. */
   private static final int OPERATION_VERSION = 1;
 
-  private final Map<String, KernelFactory> factories = new HashMap<>();
+  private final ArrayPool pool;
+  private final RandomKernels random;
 
   /**
-   * Fills the table.
+   * Creates the table.
    *
    * @param pool lends kernels typed scratch arrays
    */
   public KernelTable(ArrayPool pool) {
-    functions();
-    pairs();
-    truth();
-    moves();
-    reductions(pool);
-    random(new RandomKernels(pool));
-    learning(pool);
+    this.pool = pool;
+    this.random = new RandomKernels(pool);
   }
 
   /** See {@link org.fascicle.spi.backend.Backend#prepare}. */
   public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs) {
-    KernelFactory factory = factories.get(op.name());
-    if (factory == null || op.version() != OPERATION_VERSION) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(factory.prepare(op, inputs));
+    KernelFactory factory = op.version() == OPERATION_VERSION ? factory(op.name()) : null;
+    return Optional.ofNullable(factory).map(f -> f.prepare(op, inputs));
   }
 
   /** The operations in the table. */
   public Set<String> operations() {
-    return Collections.unmodifiableSet(factories.keySet());
+    return Operations.all().stream()
+        .flatMap(op -> Stream.of(op.name(), op.name() + "_grad"))
+        .filter(name -> factory(name) != null)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private void functions() {
-    put("neg", UnaryKernels.arithmetic(x -> -x, x -> -x));
-    put("abs", UnaryKernels.arithmetic(Math::abs, Math::abs));
-    put("sign", UnaryKernels.arithmetic(Math::signum, Long::signum));
-    put("exp", UnaryKernels.real(StrictMath::exp));
-    put("expm1", UnaryKernels.real(StrictMath::expm1));
-    put("log", UnaryKernels.real(StrictMath::log));
-    put("log1p", UnaryKernels.real(StrictMath::log1p));
-    put("sqrt", UnaryKernels.real(Math::sqrt));
-    put("rsqrt", UnaryKernels.real(x -> 1 / Math.sqrt(x)));
-    put("sin", UnaryKernels.real(StrictMath::sin));
-    put("cos", UnaryKernels.real(StrictMath::cos));
-    put("tanh", UnaryKernels.real(StrictMath::tanh));
-    put("erf", UnaryKernels.real(Erf::erf));
-    put("floor", UnaryKernels.real(Math::floor));
-    put("ceil", UnaryKernels.real(Math::ceil));
-    put("round", UnaryKernels.real(Math::rint));
-    put("square", UnaryKernels.arithmetic(x -> x * x, x -> x * x));
+  /** The line of an operation; null if there is none. */
+  private KernelFactory factory(String operation) {
+    KernelFactory factory = function(operation);
+    factory = factory == null ? pair(operation) : factory;
+    factory = factory == null ? truth(operation) : factory;
+    factory = factory == null ? move(operation) : factory;
+    factory = factory == null ? combination(operation) : factory;
+    factory = factory == null ? chance(operation) : factory;
+    return factory == null ? learning(operation) : factory;
   }
 
-  private void pairs() {
-    put("add", BinaryKernels.arithmetic(FloatLoop::add, DoubleLoop::add, Long::sum));
-    put("sub", BinaryKernels.arithmetic(FloatLoop::sub, DoubleLoop::sub, (a, b) -> a - b));
-    put("mul", BinaryKernels.arithmetic(FloatLoop::mul, DoubleLoop::mul, (a, b) -> a * b));
-    put("div", BinaryKernels.arithmetic(FloatLoop::div, DoubleLoop::div, RealFunctions::divide));
-    put("pow", BinaryKernels.arithmetic(RealFunctions::power, RealFunctions::power));
-    put("mod", BinaryKernels.arithmetic(RealFunctions::mod, RealFunctions::mod));
-    put("maximum", BinaryKernels.arithmetic(Math::max, Math::max));
-    put("minimum", BinaryKernels.arithmetic(Math::min, Math::min));
+  private static KernelFactory function(String operation) {
+    return switch (operation) {
+      case "neg" -> UnaryKernels.arithmetic(x -> -x, x -> -x);
+      case "abs" -> UnaryKernels.arithmetic(Math::abs, Math::abs);
+      case "sign" -> UnaryKernels.arithmetic(Math::signum, Long::signum);
+      case "exp" -> UnaryKernels.real(StrictMath::exp);
+      case "expm1" -> UnaryKernels.real(StrictMath::expm1);
+      case "log" -> UnaryKernels.real(StrictMath::log);
+      case "log1p" -> UnaryKernels.real(StrictMath::log1p);
+      case "sqrt" -> UnaryKernels.real(Math::sqrt);
+      case "rsqrt" -> UnaryKernels.real(x -> 1 / Math.sqrt(x));
+      case "sin" -> UnaryKernels.real(StrictMath::sin);
+      case "cos" -> UnaryKernels.real(StrictMath::cos);
+      case "tanh" -> UnaryKernels.real(StrictMath::tanh);
+      case "erf" -> UnaryKernels.real(Erf::erf);
+      case "floor" -> UnaryKernels.real(Math::floor);
+      case "ceil" -> UnaryKernels.real(Math::ceil);
+      case "round" -> UnaryKernels.real(Math::rint);
+      case "square" -> UnaryKernels.arithmetic(x -> x * x, x -> x * x);
+      default -> null;
+    };
   }
 
-  private void truth() {
-    put("equal", CompareKernels.compare((a, b) -> a == b, (a, b) -> a == b));
-    put("not_equal", CompareKernels.compare((a, b) -> a != b, (a, b) -> a != b));
-    put("less", CompareKernels.compare((a, b) -> a < b, (a, b) -> a < b));
-    put("less_equal", CompareKernels.compare((a, b) -> a <= b, (a, b) -> a <= b));
-    put("greater", CompareKernels.compare((a, b) -> a > b, (a, b) -> a > b));
-    put("greater_equal", CompareKernels.compare((a, b) -> a >= b, (a, b) -> a >= b));
-    put("and", CompareKernels.logic((a, b) -> (a & b) != 0));
-    put("or", CompareKernels.logic((a, b) -> (a | b) != 0));
-    put("not", CompareKernels.not());
-    put("where", WhereKernel::where);
+  private static KernelFactory pair(String operation) {
+    return switch (operation) {
+      case "add" -> BinaryKernels.arithmetic(FloatLoop::add, DoubleLoop::add, Long::sum);
+      case "sub" -> BinaryKernels.arithmetic(FloatLoop::sub, DoubleLoop::sub, (a, b) -> a - b);
+      case "mul" -> BinaryKernels.arithmetic(FloatLoop::mul, DoubleLoop::mul, (a, b) -> a * b);
+      case "div" ->
+          BinaryKernels.arithmetic(FloatLoop::div, DoubleLoop::div, RealFunctions::divide);
+      case "pow" -> BinaryKernels.arithmetic(RealFunctions::power, RealFunctions::power);
+      case "mod" -> BinaryKernels.arithmetic(RealFunctions::mod, RealFunctions::mod);
+      case "maximum" -> BinaryKernels.arithmetic(Math::max, Math::max);
+      case "minimum" -> BinaryKernels.arithmetic(Math::min, Math::min);
+      default -> null;
+    };
   }
 
-  private void moves() {
-    put("identity", MoveKernels::whole);
-    put("stop_gradient", MoveKernels::whole);
-    put("reshape", MoveKernels::whole);
-    put("transpose", MoveKernels::transpose);
-    put("broadcast_to", MoveKernels::broadcastTo);
-    put("reverse", MoveKernels::reverse);
-    put("slice", MoveKernels::slice);
-    put("pad", MoveKernels::pad);
-    put("concat", MoveKernels::concat);
-    put("gather", IndexKernels::gather);
-    put("scatter_add", IndexKernels::scatterAdd);
-    put("cast", CastKernels::cast);
-    put("fill", Filler::fill);
-    put("iota", Filler::iota);
+  private static KernelFactory truth(String operation) {
+    return switch (operation) {
+      case "equal" -> CompareKernels.compare((a, b) -> a == b, (a, b) -> a == b);
+      case "not_equal" -> CompareKernels.compare((a, b) -> a != b, (a, b) -> a != b);
+      case "less" -> CompareKernels.compare((a, b) -> a < b, (a, b) -> a < b);
+      case "less_equal" -> CompareKernels.compare((a, b) -> a <= b, (a, b) -> a <= b);
+      case "greater" -> CompareKernels.compare((a, b) -> a > b, (a, b) -> a > b);
+      case "greater_equal" -> CompareKernels.compare((a, b) -> a >= b, (a, b) -> a >= b);
+      case "and" -> CompareKernels.logic((a, b) -> (a & b) != 0);
+      case "or" -> CompareKernels.logic((a, b) -> (a | b) != 0);
+      case "not" -> CompareKernels.not();
+      case "where" -> WhereKernel::where;
+      default -> null;
+    };
   }
 
-  private void reductions(ArrayPool pool) {
-    put("sum", SumKernels::sum);
-    put("mean", SumKernels::mean);
-    put("prod", ReduceKernels.prod());
-    put("max", ReduceKernels.max());
-    put("min", ReduceKernels.min());
-    put("argmax", ArgKernels.arg(op -> ((ArgMax) op).axis(), (a, b) -> a > b, (a, b) -> a > b));
-    put("argmin", ArgKernels.arg(op -> ((ArgMin) op).axis(), (a, b) -> a < b, (a, b) -> a < b));
-    put("cumsum", CumSumKernel::cumSum);
-    put("sort", SortKernel.sort(pool));
-    put("matmul", MatMulKernels.matMul(pool));
+  private static KernelFactory move(String operation) {
+    return switch (operation) {
+      case "identity" -> MoveKernels::whole;
+      case "stop_gradient" -> MoveKernels::whole;
+      case "reshape" -> MoveKernels::whole;
+      case "transpose" -> MoveKernels::transpose;
+      case "broadcast_to" -> MoveKernels::broadcastTo;
+      case "reverse" -> MoveKernels::reverse;
+      case "slice" -> MoveKernels::slice;
+      case "pad" -> MoveKernels::pad;
+      case "concat" -> MoveKernels::concat;
+      case "gather" -> IndexKernels::gather;
+      case "scatter_add" -> IndexKernels::scatterAdd;
+      case "cast" -> CastKernels::cast;
+      case "fill" -> Filler::fill;
+      case "iota" -> Filler::iota;
+      default -> null;
+    };
   }
 
-  private void random(RandomKernels kernels) {
-    put("random_bits", kernels::bits);
-    put("random_uniform", kernels::uniform);
-    put("dropout", kernels::dropout);
-    put("dropout_grad", kernels::dropoutGrad);
+  private KernelFactory combination(String operation) {
+    return switch (operation) {
+      case "sum" -> SumKernels::sum;
+      case "mean" -> SumKernels::mean;
+      case "prod" -> ReduceKernels.prod();
+      case "max" -> ReduceKernels.max();
+      case "min" -> ReduceKernels.min();
+      case "argmax" -> ArgKernels.arg(op -> ((ArgMax) op).axis(), (a, b) -> a > b, (a, b) -> a > b);
+      case "argmin" -> ArgKernels.arg(op -> ((ArgMin) op).axis(), (a, b) -> a < b, (a, b) -> a < b);
+      case "cumsum" -> CumSumKernel::cumSum;
+      case "sort" -> SortKernel.sort(pool);
+      case "matmul" -> MatMulKernels.matMul(pool);
+      default -> null;
+    };
   }
 
-  /** Composites that would be slow in parts. */
-  private void learning(ArrayPool pool) {
-    put("relu", ActivationKernels.forward(Pointwise.RELU));
-    put("relu_grad", ActivationKernels.backward(Pointwise.RELU));
-    put("sigmoid", ActivationKernels.forward(Pointwise.SIGMOID));
-    put("sigmoid_grad", ActivationKernels.backward(Pointwise.SIGMOID));
-    put("linear", LinearKernels.linear(pool));
-    put("linear_grad", LinearGradKernels.linearGrad(pool));
-    put("softmax", SoftmaxKernels::softmax);
-    put("softmax_grad", SoftmaxKernels::softmaxGrad);
-    put("log_softmax", SoftmaxKernels::logSoftmax);
-    put("log_softmax_grad", SoftmaxKernels::logSoftmaxGrad);
-    put("softmax_cross_entropy", CrossEntropyKernels::dense);
-    put("softmax_cross_entropy_grad", CrossEntropyKernels::denseGrad);
-    put("sparse_softmax_cross_entropy", CrossEntropyKernels::sparse);
-    put("sparse_softmax_cross_entropy_grad", CrossEntropyKernels::sparseGrad);
-    put("sigmoid_cross_entropy", SigmoidCrossEntropyKernels.forward());
-    put("sigmoid_cross_entropy_grad", SigmoidCrossEntropyKernels::backward);
-    put("sgd_update", SgdKernels::update);
-    put("adam_update", AdamKernels::update);
+  private KernelFactory chance(String operation) {
+    return switch (operation) {
+      case "random_bits" -> random::bits;
+      case "random_uniform" -> random::uniform;
+      case "dropout" -> random::dropout;
+      case "dropout_grad" -> random::dropoutGrad;
+      default -> null;
+    };
   }
 
-  private void put(String operation, KernelFactory factory) {
-    factories.put(operation, factory);
+  private KernelFactory learning(String operation) {
+    return switch (operation) {
+      case "relu" -> ActivationKernels.forward(Pointwise.RELU);
+      case "relu_grad" -> ActivationKernels.backward(Pointwise.RELU);
+      case "sigmoid" -> ActivationKernels.forward(Pointwise.SIGMOID);
+      case "sigmoid_grad" -> ActivationKernels.backward(Pointwise.SIGMOID);
+      case "linear" -> LinearKernels.linear(pool);
+      case "linear_grad" -> LinearGradKernels.linearGrad(pool);
+      case "softmax" -> SoftmaxKernels::softmax;
+      case "softmax_grad" -> SoftmaxKernels::softmaxGrad;
+      case "log_softmax" -> SoftmaxKernels::logSoftmax;
+      case "log_softmax_grad" -> SoftmaxKernels::logSoftmaxGrad;
+      case "softmax_cross_entropy" -> CrossEntropyKernels::dense;
+      case "softmax_cross_entropy_grad" -> CrossEntropyKernels::denseGrad;
+      case "sparse_softmax_cross_entropy" -> CrossEntropyKernels::sparse;
+      case "sparse_softmax_cross_entropy_grad" -> CrossEntropyKernels::sparseGrad;
+      case "sigmoid_cross_entropy" -> SigmoidCrossEntropyKernels.forward();
+      case "sigmoid_cross_entropy_grad" -> SigmoidCrossEntropyKernels::backward;
+      case "sgd_update" -> SgdKernels::update;
+      case "adam_update" -> AdamKernels::update;
+      default -> null;
+    };
   }
 }

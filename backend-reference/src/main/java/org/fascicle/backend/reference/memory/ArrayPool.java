@@ -15,8 +15,6 @@ import org.fascicle.spi.backend.Storage;
  * were not asked for the longest go first. Safe for use by several threads.
  */
 public final class ArrayPool {
-  private static final System.Logger LOG = System.getLogger(ArrayPool.class.getName());
-
   private final Map<ArrayType, Bin[]> bins = new EnumMap<>(ArrayType.class);
   private final long limitBytes;
   private long usedBytes;
@@ -72,7 +70,8 @@ public final class ArrayPool {
     }
     Object array = heap.detach();
     if (array == null) {
-      LOG.log(System.Logger.Level.WARNING, "reference: a storage was freed twice.");
+      System.getLogger(ArrayPool.class.getName())
+          .log(System.Logger.Level.WARNING, "reference: a storage was freed twice.");
       return;
     }
     long bytes = bytes(array);

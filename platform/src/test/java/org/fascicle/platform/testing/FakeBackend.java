@@ -33,6 +33,15 @@ public final class FakeBackend implements Backend {
   /** Runs before each kernel; tests make it slow, or make it fail. */
   public volatile Runnable beforeRun = () -> {};
 
+  /** Whether it has a kernel for an operation named "cube", with a residual when training. */
+  public volatile boolean cubes;
+
+  /** The number of residuals written. */
+  public final AtomicLong residuals = new AtomicLong();
+
+  /** The number of backward kernels run. */
+  public final AtomicLong backwards = new AtomicLong();
+
   /** The most bytes it hands out. */
   public volatile long limit = Long.MAX_VALUE;
 
@@ -119,6 +128,9 @@ public final class FakeBackend implements Backend {
     prepared.incrementAndGet();
     if (missing.contains(op.name())) {
       return Optional.empty();
+    }
+    if (cubes && op.name().equals("cube")) {
+      return Optional.of(new CubeKernel(this, inputs.get(0), mode == Mode.TRAINING));
     }
     long[][] shapes = inputs.stream().map(s -> s.shape().dims()).toArray(long[][]::new);
     return Optional.ofNullable(FakeKernels.of(op, shapes)).map(this::guarded);

@@ -31,7 +31,7 @@ final class FakeKernels {
     };
   }
 
-  private static double[] data(Storage storage) {
+  static double[] data(Storage storage) {
     FakeStorage fake = (FakeStorage) storage;
     if (fake.freed.get()) {
       throw new IllegalStateException("a freed storage is used");

@@ -54,6 +54,9 @@ public final class ModelSteps {
       try {
         return session.step(work, counts);
       } catch (StepEndedException e) {
+        if (session.isInStep()) {
+          throw e; // the step around this one has ended: only its owner can run it again
+        }
         LOG.log(System.Logger.Level.INFO, "Running the step again: {0}", e.getMessage());
       }
     }

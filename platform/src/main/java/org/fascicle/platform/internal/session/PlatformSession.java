@@ -267,6 +267,11 @@ public final class PlatformSession implements TensorHome {
     return steps.run(work, counts);
   }
 
+  /** Whether this thread is inside a step, or has a tape open. */
+  boolean isInStep() {
+    return threads.get().step != null;
+  }
+
   /** Fails if the step of this thread has been ended from outside. */
   void checkStep() {
     Step step = threads.get().step;
@@ -337,7 +342,7 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public void close() {
-    if (threads.get().step != null) {
+    if (isInStep()) {
       throw new InvalidArgumentException(
           "Session.close",
           "a thread with no step and no tape open",

@@ -41,6 +41,10 @@ public interface ReduceOp extends Op {
 
   /** How many elements become one. */
   default long count(Shape input) {
-    return axes().stream().mapToLong(input::dim).reduce(1, Math::multiplyExact);
+    long count = 1;
+    for (int axis : axes()) {
+      count = Math.multiplyExact(count, input.dim(axis));
+    }
+    return count;
   }
 }

@@ -1,7 +1,8 @@
 package org.fascicle.api.tensor;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.fascicle.api.op.ArgMax;
 import org.fascicle.api.op.ArgMin;
 import org.fascicle.api.op.Cast;
@@ -19,11 +20,18 @@ public interface TensorReductions extends TensorBase {
   /** The axes as the operations want them: from 0, ascending; all of them if none is given. */
   private List<Integer> resolve(String subject, int... axes) {
     Shape shape = spec().shape();
-    IntStream chosen =
-        axes.length == 0
-            ? IntStream.range(0, shape.rank())
-            : IntStream.of(axes).map(axis -> shape.axis(subject, axis));
-    return chosen.distinct().sorted().boxed().toList();
+    boolean[] chosen = new boolean[shape.rank()];
+    Arrays.fill(chosen, axes.length == 0);
+    for (int axis : axes) {
+      chosen[shape.axis(subject, axis)] = true;
+    }
+    List<Integer> resolved = new ArrayList<>(chosen.length);
+    for (int axis = 0; axis < chosen.length; axis++) {
+      if (chosen[axis]) {
+        resolved.add(axis);
+      }
+    }
+    return resolved;
   }
 
   /** The sum along axes, which disappear; over all elements if no axis is given. */

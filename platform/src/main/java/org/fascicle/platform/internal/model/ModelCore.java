@@ -115,6 +115,11 @@ public final class ModelCore implements AutoCloseable {
     bindings.rebind();
   }
 
+  /** Which bundle and version provides each plugin; empty while one is missing. */
+  public Map<String, String> versions() {
+    return bindings.versions();
+  }
+
   /** The architecture. */
   public GraphDef def() {
     return def;

@@ -21,6 +21,16 @@ public final class Weights {
 
   /** Copies of all values, as they were between two commits. */
   public static Map<String, HostArray> get(ModelSteps steps, Map<String, VariableCell> variables) {
+    return get(steps, variables, () -> {});
+  }
+
+  /**
+   * Copies of all values, as they were between two commits.
+   *
+   * @param more reads other things at the same moment; may be called more than once
+   */
+  public static Map<String, HostArray> get(
+      ModelSteps steps, Map<String, VariableCell> variables, Runnable more) {
     Map<String, HostArray> arrays = new LinkedHashMap<>();
     variables.forEach(
         (name, v) -> arrays.put(name, HostArray.zeros(v.spec().dtype(), v.spec().shape())));
@@ -31,6 +41,7 @@ public final class Weights {
                 ByteBuffer buffer = arrays.get(name).buffer();
                 v.peek().download(buffer.duplicate().order(buffer.order()));
               });
+          more.run();
           return null;
         });
     return arrays;

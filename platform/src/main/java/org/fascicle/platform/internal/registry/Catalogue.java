@@ -49,7 +49,7 @@ public final class Catalogue {
   }
 
   /** Notes what a saved model says, by {@code kind name}. */
-  void remember(Map<String, String> providers) {
+  public void remember(Map<String, String> providers) {
     providers.forEach((name, provider) -> remembered.put(Names.key(name), provider));
   }
 

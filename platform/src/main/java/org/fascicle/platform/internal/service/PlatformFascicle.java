@@ -28,6 +28,8 @@ import org.fascicle.platform.internal.model.FunctionalGraph;
 import org.fascicle.platform.internal.model.GraphDef;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.SequentialGraph;
+import org.fascicle.platform.internal.persist.ModelReader;
+import org.fascicle.platform.internal.persist.SavedModel;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Plugins;
@@ -77,22 +79,40 @@ public class PlatformFascicle implements Fascicle {
     return new FunctionalGraph(name, this::assemble);
   }
 
-  private Model assemble(GraphDef graph, ModelOptions options) {
+  private PlatformModel assemble(GraphDef graph, ModelOptions options) {
     requireOpen();
     ModelCore core = new ModelCore(graph, options, plugins, steps);
-    Model model = new PlatformModel(core, core.graph(), parts, false);
+    PlatformModel model = new PlatformModel(core, core.graph(), parts, false);
     parts.open().add(model);
     return model;
   }
 
   @Override
   public Model fromJson(String json, UnaryOperator<ModelOptions> options) {
-    throw new UnsupportedOperationException();
+    SavedModel saved = ModelReader.architecture(json);
+    return assemble(saved.graph(), options.apply(options(saved)));
   }
 
   @Override
   public Model load(Path file, UnaryOperator<ModelOptions> options) {
-    throw new UnsupportedOperationException();
+    requireOpen();
+    SavedModel saved = ModelReader.read(file);
+    plugins.catalogue().remember(saved.providers());
+    PlatformModel model = assemble(saved.graph(), options.apply(options(saved)));
+    try {
+      model.restore(saved);
+      return model;
+    } catch (InvalidArgumentException e) {
+      model.close();
+      throw ModelReader.mismatch(file, e);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static ModelOptions options(SavedModel saved) {
+    return ModelOptions.DEFAULT.dtype(saved.dtype()).seed(saved.seed());
   }
 
   @Override
@@ -134,7 +154,7 @@ public class PlatformFascicle implements Fascicle {
 
   @Override
   public Map<String, Object> inspect(Path file) {
-    throw new UnsupportedOperationException();
+    return ModelReader.inspect(file);
   }
 
   @Override

@@ -25,10 +25,12 @@ import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.model.Weights;
+import org.fascicle.platform.internal.persist.SavedModel;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.internal.text.Names;
 import org.fascicle.platform.internal.train.FitRun;
 import org.fascicle.platform.internal.train.Prediction;
+import org.fascicle.platform.internal.train.Snapshot;
 import org.fascicle.platform.internal.train.Training;
 
 /** A model over its core; a view has a graph and a training of its own over another's core. */
@@ -97,6 +99,15 @@ final class PlatformModel implements Model {
           }
           return null;
         });
+  }
+
+  /** Takes over values, and what was compiled with its state, from a file. */
+  void restore(SavedModel saved) {
+    setWeights(saved.weights());
+    saved.compile().ifPresent(this::compile);
+    if (saved.training().isPresent() && training != null) {
+      Snapshot.restore(core, training, saved.training().get());
+    }
   }
 
   /** What was compiled; null for nothing. */
@@ -209,12 +220,14 @@ final class PlatformModel implements Model {
 
   @Override
   public String toJson() {
-    throw new UnsupportedOperationException();
+    core.requireOpen();
+    return SavedModels.json(this);
   }
 
   @Override
   public void save(Path file, Save options) {
-    throw new UnsupportedOperationException();
+    core.requireOpen();
+    SavedModels.save(this, parts, file, options);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ final class CallbackSet implements AutoCloseable {
   private final List<RunView> views = new ArrayList<>();
   private final List<TrainingListener> listeners;
   private final FitRun run;
+  private final List<Path> pending = new ArrayList<>();
 
   /** Binds the callbacks; fails if plugins are missing. */
   CallbackSet(FitRun run, Plugins plugins, List<Spec> specs, List<TrainingListener> listeners) {
@@ -29,7 +31,7 @@ final class CallbackSet implements AutoCloseable {
     this.bindings = plugins.bindings(run.core().def().label());
     for (Spec spec : specs) {
       String where = "callback " + (refs.size() + 1);
-      views.add(new RunView(run, spec.type() + "#" + refs.size()));
+      views.add(new RunView(run, this, spec.type() + "#" + refs.size()));
       refs.add(bindings.add(spec, where));
     }
     try {
@@ -101,6 +103,22 @@ final class CallbackSet implements AutoCloseable {
       Bound bound = lease.get(refs.get(i));
       call.of(bound.callback(), bound.config(), views.get(i));
     }
+    savePending();
+  }
+
+  /**
+   * Saves what callbacks asked for. After all of them were called, so that a saved run finds each
+   * callback where it stands.
+   */
+  private void savePending() {
+    List<Path> files = List.copyOf(pending);
+    pending.clear();
+    files.forEach(run::save);
+  }
+
+  /** Saves to this file when every callback has been called. */
+  void saveLater(Path file) {
+    pending.add(file);
   }
 
   @Override

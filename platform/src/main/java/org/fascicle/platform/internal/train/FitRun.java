@@ -33,7 +33,7 @@ public final class FitRun {
   private final RunState state;
   private final FitData data;
   private final CallbackSet callbacks;
-  private final RunView view = new RunView(this, "");
+  private final RunView view = new RunView(this, null, "");
   private final RunEvents events;
   private final StepTimes times = new StepTimes();
   private final List<History.Epoch> epochs = new ArrayList<>();

@@ -12,15 +12,18 @@ import org.fascicle.platform.internal.model.Weights;
 /** A run as one callback sees it. */
 final class RunView implements CallbackContext {
   private final FitRun run;
+  private final CallbackSet callbacks;
   private final String key;
 
   /**
    * A view.
    *
+   * @param callbacks saves what is asked for; null to save at once
    * @param key distinguishes what this callback keeps from what others keep
    */
-  RunView(FitRun run, String key) {
+  RunView(FitRun run, CallbackSet callbacks, String key) {
     this.run = run;
+    this.callbacks = callbacks;
     this.key = key;
   }
 
@@ -112,7 +115,11 @@ final class RunView implements CallbackContext {
 
   @Override
   public void save(Path file) {
-    run.save(file);
+    if (callbacks == null) {
+      run.save(file);
+    } else {
+      callbacks.saveLater(file);
+    }
   }
 
   @Override

@@ -12,7 +12,8 @@ final class DatasetOptions {
       names = "--dataset",
       paramLabel = "SPEC",
       defaultValue = "digits",
-      description = "Data set, like mnist or \"digits(train=5000)\" (default: ${DEFAULT-VALUE}).")
+      description =
+          "Data set, like mnist or \"digits(train_samples=5000)\" (default: ${DEFAULT-VALUE}).")
   String dataset;
 
   @Option(names = "--part", paramLabel = "NAME", description = "Part of the data set: train, test.")

@@ -84,6 +84,17 @@ public interface Session extends AutoCloseable {
    */
   <T> T step(Supplier<T> work);
 
+  /**
+   * Wraps work that another thread is to do for this thread's step: it then belongs to the step, so
+   * that no swap comes between and the step is not over before the work is. Outside a step, the
+   * work as it is.
+   *
+   * @return to be run once, by another thread, before the step's own work has returned
+   */
+  default Runnable inherit(Runnable work) {
+    return work;
+  }
+
   /** How this session chooses its backend. */
   Placement placement();
 

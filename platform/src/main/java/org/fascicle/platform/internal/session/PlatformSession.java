@@ -262,6 +262,11 @@ public final class PlatformSession implements TensorHome {
     return steps.run(work, true);
   }
 
+  @Override
+  public Runnable inherit(Runnable work) {
+    return steps.inherit(work);
+  }
+
   /** Runs a step; says whether the random counter advances at its end. */
   <T> T step(Supplier<T> work, boolean counts) {
     return steps.run(work, counts);

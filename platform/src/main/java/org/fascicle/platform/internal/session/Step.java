@@ -12,6 +12,7 @@ final class Step {
   private volatile Thread thread = Thread.currentThread();
   private volatile String ended;
   private volatile boolean moveAsked;
+  private boolean over;
 
   /** What keeps a step open. */
   enum Kind {
@@ -58,9 +59,25 @@ final class Step {
     return moveAsked;
   }
 
+  /** Lets another thread work for the step; it takes a token of its own. */
+  synchronized void join(StepGate gate) {
+    check();
+    if (over) {
+      throw new StepEndedException(
+          "The step that this work belongs to is over. Wait for the work inside the step.");
+    }
+    gate.join();
+  }
+
   /** Ends the step from outside: its token is given back by the caller. */
-  void end(String reason) {
+  synchronized void end(String reason) {
     ended = reason;
+  }
+
+  /** The step's own work has returned; whether its token is still out. */
+  synchronized boolean finish() {
+    over = true;
+    return ended == null;
   }
 
   boolean isEnded() {

@@ -35,6 +35,11 @@ final class StepGate {
     steps.add(step);
   }
 
+  /** Takes a token for a thread that works for a step, which is not over. */
+  void join() {
+    gate.join();
+  }
+
   /** Gives the token of a single operation back. */
   void exit() {
     gate.exit();

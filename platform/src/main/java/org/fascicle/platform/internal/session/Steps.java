@@ -198,8 +198,27 @@ final class Steps {
   }
 
   private void end(Step step) {
-    if (!step.isEnded()) {
+    if (step.finish()) {
       gate.exit(step);
+    }
+  }
+
+  /** Work for this thread's step, to be done by another. */
+  Runnable inherit(Runnable work) {
+    Step step = threads.get().step;
+    return step == null ? work : () -> runFor(step, work);
+  }
+
+  private void runFor(Step step, Runnable work) {
+    ThreadState worker = threads.get();
+    Step before = worker.step;
+    step.join(gate);
+    worker.step = step;
+    try {
+      work.run();
+    } finally {
+      worker.step = before;
+      gate.exit();
     }
   }
 

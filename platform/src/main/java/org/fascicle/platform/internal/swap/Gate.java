@@ -40,6 +40,11 @@ public final class Gate {
     }
   }
 
+  /** Takes one more token, though the gate may be shut: the caller knows that one is out. */
+  public void join() {
+    state.incrementAndGet();
+  }
+
   /** Gives a token back. */
   public void exit() {
     if (state.decrementAndGet() == SHUT) {

@@ -211,6 +211,57 @@ class SwapTest {
   }
 
   @Test
+  void aWorkerInheritsTheStep() throws Exception {
+    Binding first = engine.add(a);
+    engine.add(b);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Tensor x = session.tensor(new float[] {2}, 1);
+    CompletableFuture<Void> leaving = new CompletableFuture<>();
+    String[] where = new String[1];
+    session.step(
+        () -> {
+          Thread departure =
+              new Thread(
+                  () -> {
+                    engine.hub().withdraw(first);
+                    leaving.complete(null);
+                  });
+          departure.start();
+          sleep(30); // the gate is shut now
+          Runnable work =
+              session.inherit(
+                  () -> {
+                    x.add(x);
+                    where[0] = session.backend();
+                  });
+          CompletableFuture.runAsync(work).join();
+          assertThat(leaving.isDone()).isFalse();
+          return null;
+        });
+    leaving.get(10, TimeUnit.SECONDS);
+    assertThat(where[0]).isEqualTo("a");
+    assertThat(session.backend()).isEqualTo("b");
+  }
+
+  @Test
+  void workForAStepThatIsOverIsRefused() {
+    engine.add(a);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Runnable late = session.step(() -> session.inherit(() -> {}));
+    assertThatThrownBy(late::run)
+        .isInstanceOf(StepEndedException.class)
+        .hasMessageContaining("over");
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void aStepMayWaitForAnOperationThatASwapHoldsUp() throws Exception {
     Binding first = engine.add(a);
     engine.add(b);

@@ -1,0 +1,153 @@
+package org.fascicle.backend.cpu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.fascicle.api.exception.BackendUnavailableException;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.backend.cpu.memory.BlockPool;
+import org.fascicle.backend.cpu.nd4j.Nd4j;
+import org.fascicle.backend.cpu.onednn.OneDnn;
+import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.BackendInfo;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.KernelContext;
+import org.fascicle.spi.backend.MemoryReport;
+import org.fascicle.spi.backend.Storage;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Tensors in native memory; kernels by oneDNN where it is fast, by ND4J and OpenBLAS for the rest,
+ * in Java for what no library does as the operations are defined. Memory is {@link BlockPool},
+ * kernels are {@link KernelTable}.
+ *
+ * <p>The component is off until {@link CpuProbe} has found the native libraries.
+ */
+@Component(
+    name = CpuBackend.COMPONENT,
+    service = Backend.class,
+    property = Backend.NAME + "=" + CpuBackend.SHORT_NAME,
+    enabled = false)
+public final class CpuBackend implements Backend {
+  static final String SHORT_NAME = "cpu";
+  static final String COMPONENT = "org.fascicle.backend.cpu";
+
+  private final BlockPool pool;
+  private final KernelTable kernels;
+  private final BackendInfo info;
+  private volatile boolean closed;
+
+  /**
+   * Creates a backend that may use all of the machine's memory.
+   *
+   * @throws BackendUnavailableException if there are no native libraries for this machine
+   */
+  public CpuBackend() {
+    this(Long.MAX_VALUE);
+  }
+
+  CpuBackend(long limitBytes) {
+    NativeLibraries.load()
+        .ifPresent(
+            reason -> {
+              throw new BackendUnavailableException(SHORT_NAME + ": " + reason);
+            });
+    OneDnn oneDnn = new OneDnn();
+    this.pool = new BlockPool(SHORT_NAME, Math.min(limitBytes, Pointer.totalPhysicalBytes()));
+    this.kernels = new KernelTable(oneDnn, new Nd4j());
+    this.info =
+        new BackendInfo(
+            SHORT_NAME,
+            version(),
+            "oneDNN " + oneDnn.version() + ", ND4J and OpenBLAS on the processor",
+            Set.of(BackendInfo.Capability.HOST_ADDRESSES, BackendInfo.Capability.LARGE_TENSORS),
+            Map.of(
+                "isa", oneDnn.isa(),
+                "threads", threads(),
+                "oneDNN", oneDnn.version(),
+                "platform", Loader.getPlatform()));
+  }
+
+  @Override
+  public BackendInfo info() {
+    return info;
+  }
+
+  @Override
+  public Storage allocate(TensorSpec spec) {
+    return pool.allocate(spec);
+  }
+
+  @Override
+  public void free(Storage storage) {
+    pool.free(storage);
+  }
+
+  @Override
+  public void upload(ByteBuffer source, Storage target, TensorSpec spec) {
+    Transfer.upload(source, Block.of(target), spec.bytes());
+  }
+
+  @Override
+  public void download(Storage source, ByteBuffer target, TensorSpec spec) {
+    Transfer.download(Block.of(source), target, spec.bytes());
+  }
+
+  @Override
+  public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode) {
+    return kernels.prepare(op, inputs).map(kernel -> new GuardedKernel(this, kernel));
+  }
+
+  @Override
+  public KernelContext context(Storage[] inputs, Storage[] outputs, Storage scratch) {
+    return new NativeContext(inputs, outputs, scratch);
+  }
+
+  @Override
+  public MemoryReport memory() {
+    return pool.report();
+  }
+
+  @Override
+  public Map<String, String> libraries() {
+    return kernels.libraries();
+  }
+
+  @Deactivate
+  @Override
+  public void close() {
+    closed = true;
+    pool.close();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** As many as OpenMP takes: what the environment says, or one a processor. */
+  private static String threads() {
+    String set = System.getenv("OMP_NUM_THREADS");
+    return set != null ? set : String.valueOf(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = CpuBackend.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,50 @@
+package org.fascicle.backend.cpu;
+
+import java.util.List;
+import java.util.Optional;
+import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * A kernel that refuses to start once its backend is closed. A run that has started ends well: what
+ * it uses is freed only when nothing reaches it any more.
+ */
+final class GuardedKernel implements Kernel {
+  private final CpuBackend backend;
+  private final Kernel kernel;
+
+  GuardedKernel(CpuBackend backend, Kernel kernel) {
+    this.backend = backend;
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
+    if (backend.isClosed()) {
+      throw new ClosedException("cpu: the backend was closed; prepare the kernel on another one.");
+    }
+    kernel.run(inputs, outputs, scratch);
+  }
+
+  @Override
+  public long scratchBytes() {
+    return kernel.scratchBytes();
+  }
+
+  @Override
+  public List<TensorSpec> residuals() {
+    return kernel.residuals();
+  }
+
+  @Override
+  public Optional<Kernel> backward(List<Integer> wanted) {
+    return kernel.backward(wanted).map(backward -> new GuardedKernel(backend, backward));
+  }
+
+  @Override
+  public String library() {
+    return kernel.library();
+  }
+}

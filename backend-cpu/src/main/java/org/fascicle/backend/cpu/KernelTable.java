@@ -1,0 +1,261 @@
+package org.fascicle.backend.cpu;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.fascicle.api.op.ArgMax;
+import org.fascicle.api.op.ArgMin;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.blas.DoubleMatMul;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
+import org.fascicle.backend.cpu.nd4j.Nd4j;
+import org.fascicle.backend.cpu.nd4j.TailKernels;
+import org.fascicle.backend.cpu.onednn.CrossEntropyKernels;
+import org.fascicle.backend.cpu.onednn.ElementKernels;
+import org.fascicle.backend.cpu.onednn.LinearKernels;
+import org.fascicle.backend.cpu.onednn.MatMulKernels;
+import org.fascicle.backend.cpu.onednn.OneDnn;
+import org.fascicle.backend.cpu.onednn.SoftmaxKernels;
+import org.fascicle.backend.cpu.onednn.SparseCrossEntropyKernels;
+import org.fascicle.backend.cpu.onednn.SumKernels;
+import org.fascicle.backend.cpu.onednn.UpdateKernels;
+import org.fascicle.backend.cpu.plain.ArgKernels;
+import org.fascicle.backend.cpu.plain.CastKernels;
+import org.fascicle.backend.cpu.plain.CumSumKernel;
+import org.fascicle.backend.cpu.plain.FillKernels;
+import org.fascicle.backend.cpu.plain.IndexKernels;
+import org.fascicle.backend.cpu.plain.MoveKernels;
+import org.fascicle.backend.cpu.plain.PairKernels;
+import org.fascicle.backend.cpu.plain.RandomKernels;
+import org.fascicle.backend.cpu.plain.ReduceKernels;
+import org.fascicle.backend.cpu.plain.SortKernel;
+import org.fascicle.backend.cpu.plain.UnaryKernels;
+import org.fascicle.backend.cpu.plain.WhereKernel;
+import org.fascicle.spi.backend.Kernel;
+
+/**
+ * From the name of an operation to the libraries that may run it, the fastest first: the first that
+ * has a kernel for the given specs does.
+ */
+final class KernelTable {
+  /** Every operation of the api is of this version; a later one means something else. */
+  private static final int OPERATION_VERSION = 1;
+
+  private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+
+  /**
+   * One library's offer.
+   *
+   * @param scope the element types or cases it is for, for reports; empty for all
+   */
+  private record Entry(String library, String scope, KernelFactory factory) {
+    @Override
+    public String toString() {
+      return scope.isEmpty() ? library : library + " (" + scope + ")";
+    }
+  }
+
+  KernelTable(OneDnn oneDnn, Nd4j nd4j) {
+    functions(new ElementKernels(oneDnn));
+    pairs(new ElementKernels(oneDnn), new TailKernels(nd4j));
+    truth(new TailKernels(nd4j));
+    moves(oneDnn, new TailKernels(nd4j));
+    reductions(oneDnn, new TailKernels(nd4j));
+    random();
+    learning(oneDnn);
+  }
+
+  /** See {@link org.fascicle.spi.backend.Backend#prepare}. */
+  Optional<Kernel> prepare(Op op, List<TensorSpec> inputs) {
+    if (op.version() != OPERATION_VERSION) {
+      return Optional.empty();
+    }
+    for (Entry entry : entries.getOrDefault(op.name(), List.of())) {
+      Kernel kernel = entry.factory().prepare(op, inputs);
+      if (kernel != null) {
+        return Optional.of(kernel);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Which libraries run each operation, for reports. */
+  Map<String, String> libraries() {
+    Map<String, String> libraries = new TreeMap<>();
+    entries.forEach(
+        (op, list) ->
+            libraries.put(
+                op, list.stream().map(Entry::toString).collect(Collectors.joining(", "))));
+    return libraries;
+  }
+
+  private void functions(ElementKernels fast) {
+    put("neg", dnn(fast.scaled(-1)), plain(UnaryKernels.arithmetic(x -> -x, x -> -x)));
+    put(
+        "abs",
+        dnn(fast.function(algorithm.eltwise_abs)),
+        plain(UnaryKernels.arithmetic(Math::abs, Math::abs)));
+    put("sign", plain(UnaryKernels.arithmetic(Math::signum, Long::signum)));
+    put("exp", dnn(fast.exponential()), plain(UnaryKernels.real(Math::exp)));
+    put("expm1", plain(UnaryKernels.real(Math::expm1)));
+    put("log", plain(UnaryKernels.real(Math::log)));
+    put("log1p", plain(UnaryKernels.real(Math::log1p)));
+    put("sqrt", dnn(fast.function(algorithm.eltwise_sqrt)), plain(UnaryKernels.real(Math::sqrt)));
+    put("rsqrt", dnn(fast.reciprocalRoot()), plain(UnaryKernels.real(x -> 1 / Math.sqrt(x))));
+    put("sin", plain(UnaryKernels.real(Math::sin)));
+    put("cos", plain(UnaryKernels.real(Math::cos)));
+    put("tanh", dnn(fast.function(algorithm.eltwise_tanh)), plain(UnaryKernels.real(Math::tanh)));
+    put("erf", plain(UnaryKernels.real(UnaryKernels::erf)));
+    put("floor", plain(UnaryKernels.real(Math::floor)));
+    put("ceil", plain(UnaryKernels.real(Math::ceil)));
+    put("round", dnn(fast.function(algorithm.eltwise_round)), plain(UnaryKernels.real(Math::rint)));
+    put(
+        "square",
+        dnn(fast.function(algorithm.eltwise_square)),
+        plain(UnaryKernels.arithmetic(x -> x * x, x -> x * x)));
+  }
+
+  private void pairs(ElementKernels fast, TailKernels tail) {
+    put("add", dnn(fast.pair(algorithm.binary_add)), nd4j("", tail.pair("add")));
+    put("sub", dnn(fast.pair(algorithm.binary_sub)), nd4j("", tail.pair("subtract")));
+    put("mul", dnn(fast.pair(algorithm.binary_mul)), nd4j("", tail.pair("multiply")));
+    put(
+        "div",
+        dnn(fast.pair(algorithm.binary_div)),
+        plain(PairKernels.arithmetic((a, b) -> a / b, PairKernels::divide)));
+    put("pow", plain(PairKernels.arithmetic(Math::pow, PairKernels::power)));
+    put("mod", plain(PairKernels.arithmetic(PairKernels::mod, PairKernels::mod)));
+    put(
+        "maximum",
+        dnn(fast.pair(algorithm.binary_max)),
+        plain(PairKernels.arithmetic(Math::max, Math::max)));
+    put(
+        "minimum",
+        dnn(fast.pair(algorithm.binary_min)),
+        plain(PairKernels.arithmetic(Math::min, Math::min)));
+  }
+
+  private void truth(TailKernels tail) {
+    put("equal", nd4j("", tail.pair("equals")));
+    put("not_equal", nd4j("", tail.pair("not_equals")));
+    put("less", nd4j("", tail.pair("less")));
+    put("less_equal", nd4j("", tail.pair("less_equal")));
+    put("greater", nd4j("", tail.pair("greater")));
+    put("greater_equal", nd4j("", tail.pair("greater_equal")));
+    put("and", plain(PairKernels.logic((a, b) -> a & b)));
+    put("or", plain(PairKernels.logic((a, b) -> a | b)));
+    put("not", plain(UnaryKernels::not));
+    put("where", plain(WhereKernel::where));
+  }
+
+  private void moves(OneDnn oneDnn, TailKernels tail) {
+    var fast = new org.fascicle.backend.cpu.onednn.MoveKernels(oneDnn);
+    put("identity", plain(MoveKernels::whole));
+    put("stop_gradient", plain(MoveKernels::whole));
+    put("reshape", plain(MoveKernels::whole));
+    put("transpose", new Entry("oneDNN", "", fast::transpose), plain(MoveKernels::transpose));
+    put("broadcast_to", plain(MoveKernels::broadcastTo));
+    put("reverse", nd4j("", tail::reverse), plain(MoveKernels::reverse));
+    put("slice", plain(MoveKernels::slice));
+    put("pad", plain(MoveKernels::pad));
+    put("concat", plain(MoveKernels::concat));
+    put("gather", nd4j("", tail::gather), plain(IndexKernels::gather));
+    put("scatter_add", plain(IndexKernels::scatterAdd));
+    put("sort", plain(SortKernel::sort));
+    put("cast", plain(CastKernels::cast));
+    put("fill", plain(FillKernels::fill));
+    put("iota", plain(FillKernels::iota));
+  }
+
+  private void reductions(OneDnn oneDnn, TailKernels tail) {
+    SumKernels sums = new SumKernels(oneDnn);
+    put(
+        "sum",
+        dnn(sums.sum(false)),
+        nd4j("", tail.reduce("reduce_sum", true)),
+        plain(ReduceKernels.reduce(0, Double::sum, 0, Long::sum)));
+    put("mean", dnn(sums.sum(true)));
+    put(
+        "prod",
+        nd4j("float32, float64", tail.reduce("reduce_prod", false)),
+        plain(ReduceKernels.reduce(1, (a, b) -> a * b, 1, (a, b) -> a * b)));
+    put(
+        "max",
+        nd4j("", tail.reduce("reduce_max", true)),
+        plain(
+            ReduceKernels.reduce(Double.NEGATIVE_INFINITY, Math::max, Long.MIN_VALUE, Math::max)));
+    put(
+        "min",
+        nd4j("", tail.reduce("reduce_min", true)),
+        plain(
+            ReduceKernels.reduce(Double.POSITIVE_INFINITY, Math::min, Long.MAX_VALUE, Math::min)));
+    put(
+        "argmax",
+        nd4j("integers", tail.arg("argmax", op -> ((ArgMax) op).axis())),
+        plain(ArgKernels.arg(op -> ((ArgMax) op).axis(), true)));
+    put(
+        "argmin",
+        nd4j("integers", tail.arg("argmin", op -> ((ArgMin) op).axis())),
+        plain(ArgKernels.arg(op -> ((ArgMin) op).axis(), false)));
+    put("cumsum", nd4j("float32, float64", tail::cumSum), plain(CumSumKernel::cumSum));
+    put(
+        "matmul",
+        dnn(new MatMulKernels(oneDnn).matMul()),
+        new Entry("OpenBLAS", "float64", DoubleMatMul::matMul),
+        plain(FillKernels::zeroProduct));
+  }
+
+  private void random() {
+    put("random_bits", plain(RandomKernels::bits));
+    put("random_uniform", plain(RandomKernels::uniform));
+    put("dropout", plain(RandomKernels::dropout));
+    put("dropout_grad", plain(RandomKernels::dropoutGrad));
+  }
+
+  /** Composites that are faster whole; in float64 they are decomposed. */
+  private void learning(OneDnn oneDnn) {
+    ElementKernels elements = new ElementKernels(oneDnn);
+    put("relu", dnn(elements.function(algorithm.eltwise_relu)));
+    put("relu_grad", dnn(elements.gradient(algorithm.eltwise_relu_use_dst_for_bwd)));
+    put("sigmoid", dnn(elements.function(algorithm.eltwise_logistic)));
+    put("sigmoid_grad", dnn(elements.gradient(algorithm.eltwise_logistic_use_dst_for_bwd)));
+    LinearKernels linear = new LinearKernels(oneDnn);
+    put("linear", dnn(linear.linear()));
+    put("linear_grad", dnn(linear.linearGrad()));
+    SoftmaxKernels softmax = new SoftmaxKernels(oneDnn);
+    put("softmax", dnn(softmax.softmax()));
+    put("softmax_grad", dnn(softmax.softmaxGrad()));
+    put("log_softmax", dnn(softmax.logSoftmax()));
+    put("log_softmax_grad", dnn(softmax.logSoftmaxGrad()));
+    CrossEntropyKernels entropy = new CrossEntropyKernels(oneDnn);
+    put("softmax_cross_entropy", dnn(entropy.loss()));
+    put("softmax_cross_entropy_grad", dnn(entropy.lossGrad()));
+    SparseCrossEntropyKernels sparse = new SparseCrossEntropyKernels(oneDnn);
+    put("sparse_softmax_cross_entropy", dnn(sparse.loss()));
+    put("sparse_softmax_cross_entropy_grad", dnn(sparse.lossGrad()));
+    UpdateKernels updates = new UpdateKernels(oneDnn);
+    put("sgd_update", dnn(updates.sgd()));
+    put("adam_update", dnn(updates.adam()));
+  }
+
+  private static Entry dnn(KernelFactory factory) {
+    return new Entry("oneDNN", "float32", factory);
+  }
+
+  private static Entry nd4j(String scope, KernelFactory factory) {
+    return new Entry("ND4J", scope, factory);
+  }
+
+  private static Entry plain(KernelFactory factory) {
+    return new Entry("Java", "", factory);
+  }
+
+  private void put(String operation, Entry... offers) {
+    entries.put(operation, List.of(offers));
+  }
+}

@@ -1,0 +1,2 @@
+/** OpenBLAS: matrix products in float64. */
+package org.fascicle.backend.cpu.blas;

@@ -1,0 +1,2 @@
+/** What the kernels of all libraries share. */
+package org.fascicle.backend.cpu.kernel;

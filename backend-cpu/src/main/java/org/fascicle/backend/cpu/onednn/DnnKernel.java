@@ -1,0 +1,40 @@
+package org.fascicle.backend.cpu.onednn;
+
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/** A kernel made of oneDNN's primitives. */
+final class DnnKernel implements Kernel {
+  /** The name in reports. */
+  static final String LIBRARY = "oneDNN";
+
+  private final Body body;
+  private final long scratchBytes;
+
+  /** What a run does. */
+  @FunctionalInterface
+  interface Body {
+    void run(Storage[] inputs, Storage[] outputs, Storage scratch);
+  }
+
+  DnnKernel(Scratch scratch, Body body) {
+    this.body = body;
+    this.scratchBytes = scratch.bytes();
+  }
+
+  @Override
+  public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
+    body.run(inputs, outputs, scratch);
+  }
+
+  @Override
+  public long scratchBytes() {
+    return scratchBytes;
+  }
+
+  @Override
+  public String library() {
+    return LIBRARY;
+  }
+}

@@ -1,0 +1,152 @@
+package org.fascicle.backend.cpu.onednn;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.fascicle.api.op.Grad;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.EmptyKernel;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.kernel.Walk;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.Kernel;
+
+/** Functions of one or two float32 elements. */
+public final class ElementKernels {
+  /** As many axes as oneDNN takes. */
+  private static final int MAX_AXES = 12;
+
+  private final Primitives primitives;
+
+  /** Kernels of this library. */
+  public ElementKernels(OneDnn library) {
+    this.primitives = new Primitives(library);
+  }
+
+  /** y = f(x). */
+  public KernelFactory function(algorithm function) {
+    return guarded(
+        (op, inputs) -> {
+          Scratch scratch = new Scratch();
+          memory.desc x = Layouts.floats(inputs.get(0).shape().elements());
+          Step step = new Step(primitives.eltwise(function, x, 0, 0), scratch);
+          return new DnnKernel(
+              scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])));
+        });
+  }
+
+  /** The gradient of a function from its value: the inputs are x, y, dy. */
+  public KernelFactory gradient(algorithm function) {
+    return guarded(
+        (op, inputs) -> {
+          if (((Grad) op).wanted().isEmpty()) {
+            return new EmptyKernel(DnnKernel.LIBRARY);
+          }
+          Scratch scratch = new Scratch();
+          memory.desc y = Layouts.floats(inputs.get(1).shape().elements());
+          Step step = new Step(primitives.eltwiseBackward(function, y), scratch);
+          return new DnnKernel(
+              scratch,
+              (in, out, s) ->
+                  step.run(s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])));
+        });
+  }
+
+  /** y = factor · x. */
+  public KernelFactory scaled(double factor) {
+    return chained(factor, fusion -> fusion, false);
+  }
+
+  /** y = 1 / √x. */
+  public KernelFactory reciprocalRoot() {
+    return chained(
+        1,
+        fusion -> fusion.apply(algorithm.eltwise_sqrt, 0, 0).apply(algorithm.eltwise_pow, 1, -1),
+        false);
+  }
+
+  /** y = eˣ. The library's own gives ∞ for NaN; the greater of it and x is right for all x. */
+  public KernelFactory exponential() {
+    return chained(1, fusion -> fusion.apply(algorithm.eltwise_exp, 0, 0), true);
+  }
+
+  /** Functions that start from a product, since only that takes several fused steps at speed. */
+  private KernelFactory chained(double factor, UnaryOperator<Fusion> steps, boolean greaterOfBoth) {
+    return guarded(
+        (op, inputs) -> {
+          Scratch scratch = new Scratch();
+          memory.desc x = Layouts.floats(inputs.get(0).shape().elements());
+          Constant constant = Constant.of(factor, 1);
+          Fusion fusion = steps.apply(new Fusion());
+          if (greaterOfBoth) {
+            fusion.with(algorithm.binary_max, x);
+          }
+          Step step =
+              new Step(
+                  primitives.binary(algorithm.binary_mul, x, Layouts.floats(1), x, fusion),
+                  scratch);
+          return new DnnKernel(
+              scratch,
+              (in, out, s) -> {
+                var from = Block.address(in[0]);
+                var to = Block.address(out[0]);
+                if (greaterOfBoth) {
+                  step.run(s, from, constant.address(), to, from);
+                } else {
+                  step.run(s, from, constant.address(), to);
+                }
+              });
+        });
+  }
+
+  /** y = f(a, b), broadcast. */
+  public KernelFactory pair(algorithm function) {
+    return guarded(
+        (op, inputs) -> {
+          Walk walk =
+              Walk.broadcast(
+                  op.infer(inputs).get(0).shape(), inputs.get(0).shape(), inputs.get(1).shape());
+          return walk.rank() > MAX_AXES ? null : pair(function, walk);
+        });
+  }
+
+  private Kernel pair(algorithm function, Walk walk) {
+    Scratch scratch = new Scratch();
+    // The library repeats its second operand at full speed, not its first.
+    boolean swap = walk.repeats(0) && !walk.repeats(1) && commutes(function);
+    int first = swap ? 1 : 0;
+    int second = 1 - first;
+    Step step =
+        new Step(
+            primitives.binary(
+                function,
+                Layouts.floats(walk.ownDims(first)),
+                Layouts.floats(walk.ownDims(second)),
+                Layouts.floats(walk.dims())),
+            scratch);
+    return new DnnKernel(
+        scratch,
+        (in, out, s) ->
+            step.run(
+                s, Block.address(in[first]), Block.address(in[second]), Block.address(out[0])));
+  }
+
+  private static boolean commutes(algorithm function) {
+    return function == algorithm.binary_add || function == algorithm.binary_mul;
+  }
+
+  /** float32 only; nothing to do for no elements. */
+  static KernelFactory guarded(KernelFactory factory) {
+    return (Op op, List<TensorSpec> inputs) -> {
+      if (inputs.get(0).dtype() != DType.FLOAT32) {
+        return null;
+      }
+      boolean empty = op.infer(inputs).stream().allMatch(spec -> spec.shape().elements() == 0);
+      return empty ? new EmptyKernel(DnnKernel.LIBRARY) : factory.prepare(op, inputs);
+    };
+  }
+}

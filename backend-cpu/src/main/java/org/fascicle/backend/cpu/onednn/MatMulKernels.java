@@ -1,0 +1,89 @@
+package org.fascicle.backend.cpu.onednn;
+
+import org.bytedeco.dnnl.memory;
+import org.fascicle.api.op.MatMul;
+import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.Kernel;
+
+/** Matrix products in float32. */
+public final class MatMulKernels {
+  private static final int MAX_AXES = 12;
+
+  private final Primitives primitives;
+
+  /** Kernels of this library. */
+  public MatMulKernels(OneDnn library) {
+    this.primitives = new Primitives(library);
+  }
+
+  /** Prepares {@link MatMul}. */
+  public KernelFactory matMul() {
+    return ElementKernels.guarded(
+        (op, inputs) -> {
+          TensorSpec a = inputs.get(0);
+          TensorSpec b = inputs.get(1);
+          if (a.shape().elements() == 0
+              || Math.max(a.shape().rank(), b.shape().rank()) > MAX_AXES) {
+            return null;
+          }
+          MatMul product = (MatMul) op;
+          Shape y = op.infer(inputs).get(0).shape();
+          return isRowsTimesMatrix(product, b.shape())
+              ? kernel(
+                  Layouts.floats(rows(a.shape()), a.shape().dim(-1)),
+                  matrices(b.shape(), 2, product.transposeB()),
+                  Layouts.floats(rows(y), y.dim(-1)))
+              : kernel(
+                  matrices(a.shape(), y.rank(), product.transposeA()),
+                  matrices(b.shape(), y.rank(), product.transposeB()),
+                  Layouts.floats(y.dims()));
+        });
+  }
+
+  private Kernel kernel(memory.desc a, memory.desc b, memory.desc y) {
+    Scratch scratch = new Scratch();
+    Step step = new Step(primitives.matmul(a, b, y), scratch);
+    return new DnnKernel(
+        scratch,
+        (in, out, s) ->
+            step.run(s, Block.address(in[0]), Block.address(in[1]), Block.address(out[0])));
+  }
+
+  /** Whether all leading axes of a may be one: then the library sees a single product. */
+  private static boolean isRowsTimesMatrix(MatMul op, Shape b) {
+    return b.rank() == 2 && !op.transposeA();
+  }
+
+  private static long rows(Shape shape) {
+    return shape.elements() / shape.dim(-1);
+  }
+
+  /** A stack of matrices, of as many axes as the result; a transposed one is read as it lies. */
+  private static memory.desc matrices(Shape shape, int rank, boolean transposed) {
+    long[] dims = new long[rank];
+    long[] strides = new long[rank];
+    long[] own = Layouts.rowMajor(shape.dims());
+    int lacking = rank - shape.rank();
+    long whole = shape.elements();
+    for (int axis = 0; axis < rank; axis++) {
+      dims[axis] = axis < lacking ? 1 : shape.dim(axis - lacking);
+      strides[axis] = axis < lacking ? whole : own[axis - lacking];
+    }
+    if (transposed) {
+      swapLast(dims);
+      swapLast(strides);
+    }
+    return Layouts.floats(dims, strides);
+  }
+
+  private static void swapLast(long[] values) {
+    int last = values.length - 1;
+    long swap = values[last];
+    values[last] = values[last - 1];
+    values[last - 1] = swap;
+  }
+}

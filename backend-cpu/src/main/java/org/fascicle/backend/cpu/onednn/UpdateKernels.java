@@ -1,0 +1,148 @@
+package org.fascicle.backend.cpu.onednn;
+
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
+import org.fascicle.api.op.AdamUpdate;
+import org.fascicle.api.op.SgdUpdate;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.HostValue;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * Optimiser steps in float32, in place, as few passes over memory as the library's fused steps
+ * allow. What changes from step to step lies in the scratch memory as one number, so that nothing
+ * is prepared again.
+ */
+public final class UpdateKernels {
+  private final Primitives primitives;
+
+  /** Kernels of this library. */
+  public UpdateKernels(OneDnn library) {
+    this.primitives = new Primitives(library);
+  }
+
+  /** Prepares {@link SgdUpdate}: the inputs are p, v if there is momentum, g, η. */
+  public KernelFactory sgd() {
+    return ElementKernels.guarded(
+        (op, inputs) -> {
+          SgdUpdate sgd = (SgdUpdate) op;
+          memory.desc all = Layouts.floats(inputs.get(0).shape().elements());
+          return sgd.hasVelocity() ? momentum(sgd, all) : plain(all);
+        });
+  }
+
+  /** Prepares {@link AdamUpdate}: the inputs are p, m, v, g, η, t. */
+  public KernelFactory adam() {
+    return ElementKernels.guarded(
+        (op, inputs) -> adam((AdamUpdate) op, Layouts.floats(inputs.get(0).shape().elements())));
+  }
+
+  /** p ← p − η g. */
+  private Kernel plain(memory.desc all) {
+    Scratch scratch = new Scratch();
+    long place = scratch.reserve(Float.BYTES);
+    Step step = new Step(scaledOnto(all, 1), scratch);
+    return new DnnKernel(
+        scratch,
+        (in, out, s) -> {
+          Pointer rate = number(s, place, -((HostValue) in[2]).asDouble(0));
+          step.run(s, Block.address(in[1]), rate, inPlace(in, out, 0));
+        });
+  }
+
+  /** v ← μ v − η g; p ← p + v, or with Nesterov p + μ v − η g. */
+  private Kernel momentum(SgdUpdate op, memory.desc all) {
+    Scratch scratch = new Scratch();
+    long place = scratch.reserve(Float.BYTES);
+    Constant weight = Constant.of(op.nesterov() ? op.momentum() : 1, 1);
+    Step velocity = new Step(scaledOnto(all, op.momentum()), scratch);
+    Step move = new Step(scaledOnto(all, 1), scratch);
+    return new DnnKernel(
+        scratch,
+        (in, out, s) -> {
+          Pointer rate = number(s, place, -((HostValue) in[3]).asDouble(0));
+          Pointer g = Block.address(in[2]);
+          Pointer p = inPlace(in, out, 0);
+          Pointer v = inPlace(in, out, 1);
+          velocity.run(s, g, rate, v);
+          move.run(s, v, weight.address(), p);
+          if (op.nesterov()) {
+            move.run(s, g, rate, p);
+          }
+        });
+  }
+
+  /** m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; p ← p − α m / (√v + ε). */
+  private Kernel adam(AdamUpdate op, memory.desc all) {
+    Scratch scratch = new Scratch();
+    long place = scratch.reserve(Float.BYTES);
+    Constant one = Constant.of(1, 1);
+    Constant weight = Constant.of(1 - op.beta1(), 1);
+    Step first = new Step(scaledOnto(all, op.beta1()), scratch);
+    Step second =
+        new Step(
+            primitives.binary(
+                algorithm.binary_mul,
+                all,
+                all,
+                all,
+                new Fusion()
+                    .apply(algorithm.eltwise_linear, 1 - op.beta2(), 0)
+                    .accumulate(op.beta2())),
+            scratch);
+    Step move = new Step(quotient(op, all), scratch);
+    return new DnnKernel(
+        scratch,
+        (in, out, s) -> {
+          long t = ((HostValue) in[5]).asLong(0);
+          Pointer alpha = number(s, place, -op.alpha(((HostValue) in[4]).asDouble(0), t));
+          Pointer g = Block.address(in[3]);
+          Pointer p = inPlace(in, out, 0);
+          Pointer m = inPlace(in, out, 1);
+          Pointer v = inPlace(in, out, 2);
+          first.run(s, g, weight.address(), m);
+          second.run(s, g, g, v);
+          move.run(s, v, one.address(), p, m, alpha, p);
+        });
+  }
+
+  /** m α / (√v + ε) + p: v, one, p, m, α, p. */
+  private Prepared quotient(AdamUpdate op, memory.desc all) {
+    return primitives.binary(
+        algorithm.binary_mul,
+        all,
+        Layouts.floats(1),
+        all,
+        new Fusion()
+            .apply(algorithm.eltwise_sqrt, 0, 0)
+            .apply(algorithm.eltwise_linear, 1, op.epsilon())
+            .apply(algorithm.eltwise_pow, 1, -1)
+            .with(algorithm.binary_mul, all)
+            .with(algorithm.binary_mul, Layouts.floats(1))
+            .with(algorithm.binary_add, all));
+  }
+
+  /** y ← keep · y + factor · x: x, factor, y. */
+  private Prepared scaledOnto(memory.desc all, double keep) {
+    return primitives.binary(
+        algorithm.binary_mul, all, Layouts.floats(1), all, new Fusion().accumulate(keep));
+  }
+
+  private static Pointer number(Storage scratch, long place, double value) {
+    Block.floats(scratch).put(place / Float.BYTES, (float) value);
+    return Scratch.at(scratch, place);
+  }
+
+  /** The result's memory, holding the input: most often they are the same. */
+  private static Pointer inPlace(Storage[] in, Storage[] out, int index) {
+    Pointer to = Block.address(out[index]);
+    if (in[index] != out[index]) {
+      Pointer.memcpy(to, Block.address(in[index]), out[index].bytes());
+    }
+    return to;
+  }
+}

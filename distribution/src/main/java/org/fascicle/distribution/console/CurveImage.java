@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.fascicle.api.model.History;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -25,7 +26,11 @@ public final class CurveImage {
 
   private CurveImage() {}
 
-  /** The names in a history, losses and metrics apart: title to names. */
+  /**
+   * The curves of a run, one value an epoch, by name.
+   *
+   * @param losses whether losses are meant, or everything else
+   */
   public static Map<String, double[]> curves(History history, boolean losses) {
     Map<String, double[]> curves = new LinkedHashMap<>();
     for (History.Epoch epoch : history.epochs()) {
@@ -66,7 +71,9 @@ public final class CurveImage {
         new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle("epoch").build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setXAxisDecimalPattern("0");
     curves.forEach(
         (name, values) -> {

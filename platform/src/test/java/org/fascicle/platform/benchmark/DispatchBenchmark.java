@@ -18,8 +18,6 @@ import org.fascicle.spi.backend.Storage;
 /**
  * What a call costs above its kernel: add of eight float32 values on the reference backend. Each
  * figure is the median of rounds of ten thousand calls, after warming up.
- *
- * <p>Run it with {@code mvn -Pbenchmarks -pl platform -am test-compile exec:java}.
  */
 public final class DispatchBenchmark {
   private static final int ROUND = 10_000;

@@ -48,6 +48,9 @@ public final class FakeBackend implements Backend {
   /** How many uploads succeed before they fail. */
   public final AtomicLong uploadsLeft = new AtomicLong(Long.MAX_VALUE);
 
+  /** What an upload that fails throws. */
+  public volatile Throwable uploadFailure = new IllegalStateException("an upload fails");
+
   /** The number of calls that were prepared. */
   public final AtomicLong prepared = new AtomicLong();
 
@@ -89,7 +92,10 @@ public final class FakeBackend implements Backend {
   @Override
   public void upload(ByteBuffer source, Storage target, TensorSpec spec) {
     if (uploadsLeft.getAndDecrement() <= 0) {
-      throw new IllegalStateException("an upload fails");
+      if (uploadFailure instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) uploadFailure;
     }
     ByteBuffer data = source.duplicate().order(source.order());
     double[] elements = ((FakeStorage) target).elements;

@@ -22,6 +22,8 @@ import org.fascicle.spi.backend.KernelProvider;
 
 /** The backends there are, and the sessions over them. */
 public final class Engine implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Engine.class.getName());
+  private static final long CLOSING = TimeUnit.SECONDS.toNanos(10);
   private static final long WARN_AFTER = TimeUnit.SECONDS.toNanos(5);
 
   private final LeakWatch leaks = new LeakWatch();
@@ -149,10 +151,17 @@ public final class Engine implements AutoCloseable {
     hub.remove(session.mover());
   }
 
-  /** Closes the sessions that are still open. */
+  /** Closes the sessions that are still open. A step that does not end holds nobody up for ever. */
   @Override
   public void close() {
-    sessions.forEach(PlatformSession::close);
+    for (PlatformSession session : sessions) {
+      if (!session.close(CLOSING)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Session \"{0}\" has a step or a tape open; its memory is not freed",
+            session.name());
+      }
+    }
     hub.close();
     leaks.close();
   }

@@ -197,7 +197,7 @@ final class Mover implements Resident {
         report(before, next, reason, transfer, System.nanoTime() - start, "");
       }
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       report(before, next, reason, null, 0, String.valueOf(e.getMessage()));
       throw e instanceof FascicleException f ? f : failed(next.binding(), e);
     } finally {
@@ -225,7 +225,7 @@ final class Mover implements Resident {
     return new Transfer(live, backend, memory -> memory.backend() != backend);
   }
 
-  private FascicleException failed(Binding next, RuntimeException cause) {
+  private FascicleException failed(Binding next, Throwable cause) {
     return new FascicleException(
         "Session \"" + session + "\" could not move to backend " + next + ": " + cause, cause);
   }
@@ -240,7 +240,7 @@ final class Mover implements Resident {
       scalars.clear();
       transfer.commit();
       report(before, null, reason, transfer, System.nanoTime() - start, "");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // The data stays in the old backend's memory, which lives until it is freed.
       report(before, null, reason, null, 0, String.valueOf(e.getMessage()));
     } finally {
@@ -316,20 +316,32 @@ final class Mover implements Resident {
     }
   }
 
-  /** Ends the session's life on its backend; runs the work while no step does. */
-  void close(Runnable alone) {
+  /**
+   * Ends the session's life on its backend.
+   *
+   * @param patience how long to wait for steps in flight, in nanoseconds
+   * @param alone runs while no step does
+   * @return false if they took too long: nothing was done
+   */
+  boolean close(long patience, Runnable alone) {
     moving.lock();
     try {
-      if (!closed) {
-        closed = true;
-        gate.shut(Long.MAX_VALUE);
-        try {
-          alone.run();
-        } finally {
-          gate.open();
-        }
-        close(attachment);
+      if (closed) {
+        return true;
       }
+      if (!gate.shut(patience)) {
+        return false;
+      }
+      closed = true;
+      try {
+        alone.run();
+      } finally {
+        gate.open();
+      }
+      Attachment last = attachment;
+      attachment = null;
+      close(last);
+      return true;
     } finally {
       moving.unlock();
     }

@@ -354,12 +354,22 @@ public final class PlatformSession implements TensorHome {
           "a call inside one",
           "Close the session after the step.");
     }
+    close(Long.MAX_VALUE);
+  }
+
+  /** Closes; false if steps in flight took longer than the patience, and memory is still held. */
+  boolean close(long patience) {
     steps.close();
-    engine.remove(this);
-    mover.close(
-        () -> {
-          scalars.clear();
-          live.destroyAll();
-        });
+    boolean done =
+        mover.close(
+            patience,
+            () -> {
+              scalars.clear();
+              live.destroyAll();
+            });
+    if (done) {
+      engine.remove(this); // not before: a backend that leaves meanwhile must find the session
+    }
+    return done;
   }
 }

@@ -258,8 +258,9 @@ final class Steps {
     counter.set(value);
   }
 
-  /** Refuses new work from now on. */
+  /** Refuses new work from now on, and wakes what waits for a backend. */
   void close() {
     closed = true;
+    hub.changed();
   }
 }

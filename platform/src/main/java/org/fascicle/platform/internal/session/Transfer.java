@@ -119,7 +119,7 @@ final class Transfer implements AutoCloseable {
 
   private ByteBuffer buffer(int size) {
     if (buffer.capacity() < size) {
-      buffer = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+      buffer = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
     }
     return buffer.clear().limit(size).order(ByteOrder.nativeOrder());
   }

@@ -174,6 +174,39 @@ class SwapTest {
   }
 
   @Test
+  void aBackendLeavesWhileASessionThatIsClosingStillUsesIt() throws Exception {
+    Binding first = engine.add(a);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Tensor x = session.tensor(new float[] {2}, 1);
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<float[]> step =
+        CompletableFuture.supplyAsync(
+            () ->
+                session.step(
+                    () -> {
+                      inside.countDown();
+                      awaitQuietly(goOn);
+                      return x.add(x).toFloats();
+                    }));
+    inside.await();
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(session::close);
+    Thread.sleep(20);
+    CompletableFuture<Void> leaving =
+        CompletableFuture.runAsync(
+            () -> {
+              engine.hub().withdraw(first);
+              a.close();
+            });
+    Thread.sleep(20);
+    assertThat(leaving.isDone()).isFalse();
+    goOn.countDown();
+    assertThat(step.get(10, TimeUnit.SECONDS)).containsExactly(4);
+    closing.get(10, TimeUnit.SECONDS);
+    leaving.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
   void aSwapWaitsForTheStep() throws Exception {
     Binding first = engine.add(a);
     engine.add(b);
@@ -425,6 +458,21 @@ class SwapTest {
     assertThat(b.memory().usedBytes()).isZero();
     assertThat(x.toFloats()).containsExactly(1, 2, 3);
     assertThat(y.add(y).toFloats()).containsExactly(8);
+  }
+
+  @Test
+  void aTargetThatRunsOutOfHeapHoldsNobodyUp() {
+    Binding first = engine.add(a);
+    engine.add(b);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Tensor x = session.tensor(new float[] {1, 2, 3}, 3);
+    b.uploadsLeft.set(0);
+    b.uploadFailure = new OutOfMemoryError("no heap left");
+    engine.hub().withdraw(first);
+    assertThat(session.backend()).isEmpty();
+    assertThat(session.migrations().get(0).failure()).contains("no heap left");
+    b.uploadsLeft.set(Long.MAX_VALUE);
+    assertThat(x.add(x).toFloats()).containsExactly(2, 4, 6);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.fascicle.platform;
 
 import org.fascicle.api.Fascicle.SessionOptions;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.platform.internal.session.Engine;
 import org.fascicle.spi.backend.Backend;
@@ -23,6 +24,9 @@ public final class Sessions implements AutoCloseable {
    * @param backends at least one
    */
   public static Sessions over(Backend... backends) {
+    if (backends.length == 0) {
+      throw new InvalidArgumentException("Sessions.over", "at least one backend", "none", "");
+    }
     return new Sessions(backends);
   }
 

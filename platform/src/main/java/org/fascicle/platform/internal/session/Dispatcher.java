@@ -70,6 +70,10 @@ final class Dispatcher {
 
   /** Host values go as they are where the operation reads them, and are uploaded elsewhere. */
   Tensor[] resolve(Attachment here, Op op, Tensor[] given) {
+    if (op == null || given == null) {
+      throw new InvalidArgumentException(
+          "Session.apply", "an operation and its inputs", "null", "");
+    }
     Tensor[] inputs = given;
     for (int i = 0; i < given.length; i++) {
       Tensor input = given[i];

@@ -14,6 +14,9 @@ public final class HostData {
 
   /** Checks what is to be uploaded. */
   public static void checkSource(TensorSpec spec, ByteBuffer data) {
+    if (spec == null) {
+      throw new InvalidArgumentException("Session.upload", "a spec", "null", "");
+    }
     if (spec.isHost() || !spec.layout().isRowMajor() || !spec.shape().isKnown()) {
       throw new InvalidArgumentException(
           "Session.upload",
@@ -44,6 +47,9 @@ public final class HostData {
   }
 
   private static void checkOrder(String subject, ByteBuffer buffer) {
+    if (buffer == null) {
+      throw new InvalidArgumentException(subject, "a buffer", "null", "");
+    }
     if (buffer.order() != ByteOrder.nativeOrder()) {
       throw new InvalidArgumentException(
           subject,

@@ -64,6 +64,11 @@ public record Compile(
     return new Compile(optimizer, groups, losses, lossWeights, metrics, all);
   }
 
+  /** As {@link #weightedMetrics(SpecSource...)}, by name. */
+  public Compile weightedMetrics(String... forOutput) {
+    return weightedMetrics(named(Kind.METRIC, forOutput));
+  }
+
   /** The same with weights of the losses in their sum. */
   public Compile lossWeights(double... weights) {
     return new Compile(

@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.model;
 
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ModelCore implements AutoCloseable {
   private final BuiltGraph graph;
   private final ModelVariables variables;
   private volatile Map<String, String> checked;
+  private volatile WeakReference<Lease> last = new WeakReference<>(null);
   private volatile boolean closed;
 
   /**
@@ -80,11 +82,19 @@ public final class ModelCore implements AutoCloseable {
   public Lease lease(Consumer<String> waiting, BooleanSupplier stop) {
     requireOpen();
     Lease lease = bindings.await(session.placement().patience(), waiting, stop);
-    if (lease != null && !lease.versions().equals(checked)) {
-      check(lease);
-      checked = lease.versions();
+    if (lease != null && !last.refersTo(lease)) {
+      recheck(lease);
     }
     return lease;
+  }
+
+  private void recheck(Lease lease) {
+    Map<String, String> versions = lease.versions();
+    if (!versions.equals(checked)) {
+      check(lease);
+      checked = versions;
+    }
+    last = new WeakReference<>(lease);
   }
 
   /** Another version of a layer must want the same variables. */

@@ -2,8 +2,10 @@ package org.fascicle.platform.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Names as users type them: one spelling for look-ups, and the nearest ones for a wrong name. */
 public final class Names {
@@ -33,13 +35,17 @@ public final class Names {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The known names that are near to a wrong one, best first, at most three. */
+  /**
+   * The known names that are near to a wrong one, best first, at most three; of several spellings
+   * of one name the first.
+   */
   public static List<String> nearest(String wrong, Collection<String> known) {
     String key = key(wrong);
     int limit = Math.max(1, key.length() / 3);
     record Near(String name, int distance) {}
-    return known.stream()
-        .distinct()
+    Map<String, String> spellings = new LinkedHashMap<>();
+    known.forEach(name -> spellings.putIfAbsent(key(name), name));
+    return spellings.values().stream()
         .map(name -> new Near(name, distance(key, key(name))))
         .filter(near -> near.distance <= limit || isPart(key, key(near.name)))
         .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))

@@ -138,7 +138,6 @@ public final class FitRun {
       state.beginEpoch(options.initialEpoch());
     }
     state.begin(reading, metrics);
-    training.optimizers().prepare(rules);
   }
 
   private void resume(RunState.Reading reading, Lease rules, List<TensorSpec> targets) {
@@ -178,7 +177,7 @@ public final class FitRun {
       callbacks.epochBegin();
     }
     data.beginEpoch(position().epoch());
-    double rate = runBatches();
+    double rate = runBatches(begin);
     if (position().batch() < data.batches()) {
       return;
     }
@@ -195,10 +194,14 @@ public final class FitRun {
     state.beginEpoch(position().epoch() + 1);
   }
 
-  /** Makes the steps of an epoch; gives the learning rate of the last one. */
-  private double runBatches() {
+  /**
+   * Makes the steps of an epoch; gives the learning rate of the last one.
+   *
+   * @param begin when the epoch began: shuffling is part of the first step
+   */
+  private double runBatches(long begin) {
     double rate = learningRate();
-    long mark = System.nanoTime();
+    long mark = begin;
     while (position().batch() < data.batches() && !isEnding()) {
       data.read(position().batch());
       Lease layers = leases.layers();
@@ -218,6 +221,7 @@ public final class FitRun {
   }
 
   private void step(Lease layers, Lease rules) {
+    training.optimizers().prepare(rules);
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
     core.steps()
         .train(

@@ -39,7 +39,7 @@ public final class Optimizing {
   }
 
   /** Creates the slots that these variables do not have yet. Outside a step. */
-  public void prepare(Lease lease, List<VariableCell> variables) {
+  public synchronized void prepare(Lease lease, List<VariableCell> variables) {
     Bound bound = lease.get(ref);
     List<String> names = bound.optimizer().slots(bound.config());
     for (VariableCell variable : variables) {
@@ -65,7 +65,7 @@ public final class Optimizing {
    *
    * @param gradients one a variable; null leaves it alone
    */
-  public void update(
+  public synchronized void update(
       Lease lease, Commit commit, List<VariableCell> variables, List<Tensor> gradients) {
     Bound bound = lease.get(ref);
     Optimizer<Record> optimizer = bound.optimizer();
@@ -125,7 +125,7 @@ public final class Optimizing {
   }
 
   /** Every slot. */
-  public List<VariableCell> slots() {
+  public synchronized List<VariableCell> slots() {
     List<VariableCell> all = new ArrayList<>();
     slots.values().forEach(own -> all.addAll(own.values()));
     return all;
@@ -155,7 +155,7 @@ public final class Optimizing {
     }
 
     @Override
-    public void update(Op op, Tensor... inputs) {
+    public synchronized void update(Op op, Tensor... inputs) {
       commit.update(op, inputs);
     }
   }

@@ -1,7 +1,7 @@
 package org.fascicle.platform.internal.train;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.fascicle.api.data.HostArray;
 
 /**
@@ -10,12 +10,12 @@ import org.fascicle.api.data.HostArray;
  */
 public final class RunState {
   private volatile Position position = new Position(0, 0, 0);
-  private Reading reading = Reading.NONE;
-  private Metrics metrics;
+  private volatile Reading reading = Reading.NONE;
+  private volatile Metrics metrics;
   private Map<String, HostArray> savedSums = Map.of();
   private long savedSamples;
-  private final Map<String, Double> callbacks = new LinkedHashMap<>();
-  private final Map<String, Map<String, HostArray>> kept = new LinkedHashMap<>();
+  private final Map<String, Double> callbacks = new ConcurrentSkipListMap<>();
+  private final Map<String, Map<String, HostArray>> kept = new ConcurrentSkipListMap<>();
 
   /**
    * The next step.

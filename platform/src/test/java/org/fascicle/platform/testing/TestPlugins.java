@@ -376,7 +376,7 @@ public final class TestPlugins {
   }
 
   /** Adam. */
-  static final class Adam implements Optimizer<TestPlugins.Adam.AdamConfig> {
+  public static final class Adam implements Optimizer<TestPlugins.Adam.AdamConfig> {
     /** The configuration. */
     public record AdamConfig(Double learningRate, Double beta1, Double beta2, Double epsilon) {
       /** Defaults. */

@@ -98,7 +98,7 @@ class CommandLineIT {
     assertThat(backends.objects().get(0)).containsEntry("backend", "reference");
     assertThat((Map<?, ?>) backends.objects().get(1).get("operations")).hasSizeGreaterThan(70);
 
-    assertThat(run("plugins").text).contains("Dense", "categorical_crossentropy", "adam");
+    assertThat(run("plugins").text).contains("Dense", "categorical_crossentropy", "Adam");
   }
 
   @Test

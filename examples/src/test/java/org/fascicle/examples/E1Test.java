@@ -3,14 +3,11 @@ package org.fascicle.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fascicle.api.Fascicle;
 import org.fascicle.api.model.TrainingListener;
-import org.fascicle.backend.reference.ReferenceBackend;
-import org.fascicle.platform.Sessions;
+import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.Test;
 
 class E1Test {
@@ -53,18 +50,17 @@ class E1Test {
   }
 
   private static Map<String, Object> figures() {
-    try (ReferenceBackend backend = new ReferenceBackend();
-        Sessions sessions = Sessions.over(backend)) {
-      Fascicle fascicle =
-          (Fascicle)
-              Proxy.newProxyInstance(
-                  E1Test.class.getClassLoader(),
-                  new Class<?>[] {Fascicle.class},
-                  (proxy, method, arguments) -> sessions.session((String) arguments[0]));
+    try (PluginPlatform platform =
+        new PluginPlatform(E1Test.class.getClassLoader(), Optional.empty())) {
       return new E1()
           .run(
               new ExampleRun(
-                  fascicle, 0, 0, Optional.empty(), new TrainingListener() {}, line -> {}));
+                  platform.fascicle(),
+                  0,
+                  0,
+                  Optional.of("reference"),
+                  new TrainingListener() {},
+                  line -> {}));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.model.TrainingListener;
+import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class TrainingExamplesTest {
   }
 
   private Map<String, Object> run(String id, int epochs, long seed, Optional<Path> data) {
-    try (LocalPlatform platform = new LocalPlatform(data)) {
+    try (PluginPlatform platform = new PluginPlatform(getClass().getClassLoader(), data)) {
       return Examples.find(id)
           .run(
               new ExampleRun(

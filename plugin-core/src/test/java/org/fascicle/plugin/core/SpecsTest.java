@@ -3,14 +3,12 @@ package org.fascicle.plugin.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.platform.internal.config.ConfigBinder;
-import org.fascicle.plugin.core.Components.Component;
 import org.fascicle.specs.Activation;
 import org.fascicle.specs.Activations;
 import org.fascicle.specs.Adam;
@@ -28,6 +26,7 @@ import org.fascicle.specs.Reshape;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
 import org.fascicle.specs.TerminateOnNan;
+import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,25 +101,25 @@ class SpecsTest {
   @MethodSource("builders")
   void isAccepted(SpecSource builder) {
     Spec spec = builder.spec();
-    Component component = component(spec);
+    DeclaredPlugin plugin = plugin(spec);
     Record record =
-        ConfigBinder.bind(component.plugin().configuration(), spec.config(), COMMON, spec.type());
+        ConfigBinder.bind(plugin.plugin().configuration(), spec.config(), COMMON, spec.type());
 
-    assertThat(component.names()).first().isEqualTo(spec.type());
+    assertThat(plugin.names()).first().isEqualTo(spec.type());
     for (Spec nested : ConfigBinder.nested(record)) {
       ConfigBinder.bind(
-          component(nested).plugin().configuration(), nested.config(), Set.of(), nested.type());
+          plugin(nested).plugin().configuration(), nested.config(), Set.of(), nested.type());
     }
   }
 
   @Test
   void everyPluginButSchedulesHasABuilder() {
-    List<Component> built = builders().map(b -> component(b.spec())).toList();
+    List<DeclaredPlugin> built = builders().map(b -> plugin(b.spec())).toList();
     Set<String> types =
         Set.copyOf(built.stream().map(c -> c.plugin().getClass().getName()).toList());
 
-    assertThat(Components.all())
-        .filteredOn(c -> !c.service().equals("Schedule"))
+    assertThat(OwnPlugins.all())
+        .filteredOn(c -> c.kind() != Kind.SCHEDULE)
         .allSatisfy(c -> assertThat(types).contains(c.plugin().getClass().getName()));
   }
 
@@ -130,18 +129,11 @@ class SpecsTest {
 
     assertThat(
             ConfigBinder.bind(
-                component(spec).plugin().configuration(), spec.config(), Set.of(), "Adam"))
+                plugin(spec).plugin().configuration(), spec.config(), Set.of(), "Adam"))
         .isEqualTo(new org.fascicle.plugin.core.optimizer.Adam.Config(0.01, 0.8, 0.99, 1e-8, 0.1));
   }
 
-  private static Component component(Spec spec) {
-    return Components.all().stream()
-        .filter(c -> kind(c) == spec.kind() && c.names().contains(spec.type()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no plugin for " + spec.kind() + " " + spec));
-  }
-
-  private static Kind kind(Component component) {
-    return Kind.valueOf(component.service().toUpperCase(Locale.ROOT));
+  private static DeclaredPlugin plugin(Spec spec) {
+    return OwnPlugins.find(spec.kind(), spec.type());
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.plugin.Activation;
@@ -12,7 +13,7 @@ import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.config.ConfigBinder;
-import org.fascicle.plugin.core.Components;
+import org.fascicle.plugin.core.OwnPlugins;
 
 /** A layer's call with given parameters. */
 final class TestContext implements LayerContext {
@@ -72,7 +73,7 @@ final class TestContext implements LayerContext {
 
   @Override
   public BoundActivation activation(Spec spec) {
-    return bound(Components.find(Activation.class, spec.type()), spec);
+    return bound((Activation<?>) OwnPlugins.plugin(Kind.ACTIVATION, spec.type()), spec);
   }
 
   private static <C extends Record> BoundActivation bound(Activation<C> activation, Spec spec) {

@@ -9,40 +9,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.fascicle.platform.internal.registry.Catalogue;
-import org.fascicle.plugin.core.Components.Component;
+import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.junit.jupiter.api.Test;
 
-class ComponentsTest {
+class OwnPluginsTest {
   @Test
   void everyPluginIsDeclaredUnderNamesOfItsOwn() {
     Set<String> names = new HashSet<>();
-    for (Component component : Components.all()) {
-      for (String name : component.names()) {
-        assertThat(names.add(component.service() + " " + name))
-            .as("%s %s is declared once", component.service(), name)
+    for (DeclaredPlugin plugin : OwnPlugins.all()) {
+      for (String name : plugin.names()) {
+        assertThat(names.add(plugin.kind() + " " + name))
+            .as("%s %s is declared once", plugin.kind(), name)
             .isTrue();
       }
     }
 
     assertThat(names)
         .contains(
-            "Layer Dense",
-            "Layer Activation",
-            "Layer Dropout",
-            "Layer Flatten",
-            "Layer Reshape",
-            "Activation relu",
-            "Loss categorical_crossentropy",
-            "Loss mse",
-            "Metric accuracy",
-            "Optimizer SGD",
-            "Optimizer sgd",
-            "Schedule InverseTimeDecay",
-            "Initializer glorot_uniform",
-            "Callback EarlyStopping");
+            "layer Dense",
+            "layer Activation",
+            "layer Dropout",
+            "layer Flatten",
+            "layer Reshape",
+            "activation relu",
+            "loss categorical_crossentropy",
+            "loss mse",
+            "metric accuracy",
+            "optimizer SGD",
+            "optimizer sgd",
+            "schedule InverseTimeDecay",
+            "initializer glorot_uniform",
+            "callback EarlyStopping");
   }
 
   /** The platform names this bundle when one of its plugins is missing. */
@@ -62,15 +61,15 @@ class ComponentsTest {
 
     assertThat(listed)
         .containsExactlyInAnyOrderElementsOf(
-            Components.all().stream()
-                .map(c -> c.service().toLowerCase(Locale.ROOT) + " " + String.join(" ", c.names()))
+            OwnPlugins.all().stream()
+                .map(c -> c.kind() + " " + String.join(" ", c.names()))
                 .toList());
   }
 
   @Test
   void configurationsArePublicRecords() {
-    for (Component component : Components.all()) {
-      Class<?> record = component.plugin().configuration();
+    for (DeclaredPlugin plugin : OwnPlugins.all()) {
+      Class<?> record = plugin.plugin().configuration();
 
       assertThat(record.isRecord()).as("%s", record).isTrue();
       assertThat(Modifier.isPublic(record.getModifiers())).as("%s", record).isTrue();
@@ -79,8 +78,8 @@ class ComponentsTest {
 
   @Test
   void pluginsHaveNoState() {
-    for (Component component : Components.all()) {
-      for (Class<?> type = component.plugin().getClass();
+    for (DeclaredPlugin plugin : OwnPlugins.all()) {
+      for (Class<?> type = plugin.plugin().getClass();
           type != Object.class;
           type = type.getSuperclass()) {
         assertThat(type.getDeclaredFields())

@@ -1,0 +1,35 @@
+package org.fascicle.plugin.core;
+
+import java.util.List;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.tck.plugin.DeclaredPlugin;
+import org.fascicle.tck.plugin.DeclaredPlugins;
+
+/** The plugins that this bundle declares. */
+public final class OwnPlugins {
+  private static final List<DeclaredPlugin> ALL =
+      DeclaredPlugins.of(OwnPlugins.class.getClassLoader()).stream()
+          .filter(plugin -> plugin.bundle().equals("org.fascicle.plugin.core"))
+          .toList();
+
+  private OwnPlugins() {}
+
+  /** Every plugin. */
+  public static List<DeclaredPlugin> all() {
+    return ALL;
+  }
+
+  /** The plugin of a kind and name. */
+  public static DeclaredPlugin find(Kind kind, String name) {
+    return ALL.stream()
+        .filter(plugin -> plugin.kind() == kind && plugin.names().contains(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
+  }
+
+  /** The object of a kind and name. */
+  public static Plugin<?> plugin(Kind kind, String name) {
+    return find(kind, name).plugin();
+  }
+}

@@ -1,0 +1,46 @@
+package org.fascicle.tck.plugin;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fascicle.api.Fascicle;
+import org.fascicle.backend.reference.ReferenceBackend;
+import org.fascicle.platform.LocalPlatform;
+
+/**
+ * The platform on the reference backend with every plugin that the bundles on the class path
+ * declare, without a framework: for tests of plugins and of programs that use them.
+ */
+public final class PluginPlatform implements AutoCloseable {
+  private final ReferenceBackend backend = new ReferenceBackend();
+  private final List<DeclaredPlugin> plugins;
+  private final LocalPlatform platform;
+
+  /**
+   * Starts it.
+   *
+   * @param loader where the bundles are
+   * @param data where data files are; empty for the user's cache alone
+   */
+  public PluginPlatform(ClassLoader loader, Optional<Path> data) {
+    plugins = DeclaredPlugins.of(loader);
+    platform = new LocalPlatform(data, backend);
+    plugins.forEach(p -> platform.add(p.kind(), p.names(), p.bundle(), p.plugin()));
+  }
+
+  /** The platform. */
+  public Fascicle fascicle() {
+    return platform.fascicle();
+  }
+
+  /** The plugins that it started with. */
+  public List<DeclaredPlugin> plugins() {
+    return List.copyOf(plugins);
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+    backend.close();
+  }
+}

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.exception.BackendUnavailableException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.library.NativeLibraries;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.backend.cpu.memory.BlockPool;
 import org.fascicle.backend.cpu.nd4j.Nd4j;
@@ -32,13 +33,13 @@ import org.osgi.service.component.annotations.Deactivate;
  * in Java for what no library does as the operations are defined. Memory is {@link BlockPool},
  * kernels are {@link KernelTable}.
  *
- * <p>The component is off until {@link CpuProbe} has found the native libraries.
+ * <p>{@link CpuProbe} makes it when it has found the native libraries.
  */
 @Component(
     name = CpuBackend.COMPONENT,
     service = Backend.class,
     property = Backend.NAME + "=" + CpuBackend.SHORT_NAME,
-    enabled = false)
+    factory = CpuBackend.COMPONENT)
 public final class CpuBackend implements Backend {
   static final String SHORT_NAME = "cpu";
   static final String COMPONENT = "org.fascicle.backend.cpu";

@@ -1,13 +1,19 @@
 package org.fascicle.backend.cpu;
 
 import java.util.Optional;
-import org.osgi.service.component.ComponentContext;
+import org.fascicle.backend.cpu.library.NativeLibraries;
+import org.fascicle.spi.backend.Backend;
+import org.osgi.service.component.ComponentFactory;
+import org.osgi.service.component.ComponentInstance;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks for the native libraries when the bundle starts, and switches the backend on if they are
- * there. Where they are not, nothing is registered, the log says why, and other backends serve.
+ * Looks for the native libraries when the bundle starts, and makes the backend if they are there,
+ * before the start returns. Where they are not, nothing is registered, the log says why, and other
+ * backends serve.
  */
 @Component(
     immediate = true,
@@ -15,14 +21,23 @@ import org.osgi.service.component.annotations.Component;
 public final class CpuProbe {
   private static final System.Logger LOG = System.getLogger(CpuProbe.class.getName());
 
+  private final ComponentInstance<Backend> backend;
+
   /** Called by Declarative Services. */
   @Activate
-  public CpuProbe(ComponentContext context) {
+  public CpuProbe(
+      @Reference(target = "(component.factory=" + CpuBackend.COMPONENT + ")")
+          ComponentFactory<Backend> factory) {
     Optional<String> reason = NativeLibraries.load();
-    if (reason.isEmpty()) {
-      context.enableComponent(CpuBackend.COMPONENT);
-    } else {
-      LOG.log(System.Logger.Level.WARNING, "cpu: not available: " + reason.get());
+    reason.ifPresent(why -> LOG.log(System.Logger.Level.WARNING, "cpu: not available: " + why));
+    this.backend = reason.isEmpty() ? factory.newInstance(null) : null;
+  }
+
+  /** Called by Declarative Services. */
+  @Deactivate
+  public void stop() {
+    if (backend != null) {
+      backend.dispose();
     }
   }
 }

@@ -9,6 +9,7 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.Walk;
+import org.fascicle.backend.cpu.library.NativeLibraries;
 import org.fascicle.backend.cpu.memory.Address;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
@@ -39,6 +40,7 @@ public final class DoubleMatMul implements Kernel {
     if (inputs.get(0).dtype() != DType.FLOAT64 || empty) {
       return null;
     }
+    NativeLibraries.unpackRest();
     MatMul product = (MatMul) op;
     long k = a.dim(product.transposeA() ? -2 : -1);
     if (Math.max(k, Math.max(y.dim(-1), y.dim(-2))) > Integer.MAX_VALUE) {

@@ -1,17 +1,12 @@
 package org.fascicle.backend.cpu.nd4j;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.openblas.global.openblas;
 import org.fascicle.api.tensor.DType;
+import org.fascicle.backend.cpu.library.NativeLibraries;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.nativeblas.OpaqueContext;
 
@@ -39,7 +34,7 @@ public final class Nd4j {
   }
 
   private static Library load() {
-    loadFromClasses();
+    NativeLibraries.unpackRest();
     Nd4jCpu functions = new Nd4jCpu();
     functions.initializeDevicesAndFunctions();
     Map<String, Long> operations = new HashMap<>();
@@ -48,33 +43,6 @@ public final class Nd4j {
       operations.put(entry.group(1), Long.valueOf(entry.group(2)));
     }
     return new Library(functions, Map.copyOf(operations));
-  }
-
-  /**
-   * In classes that are not packed, as an IDE runs them, the binding of OpenBLAS does not find the
-   * library under the second name that it asks for; among the unpacked ones it does.
-   */
-  private static void loadFromClasses() {
-    String library = "libjniopenblas_nolapack.so";
-    URL url =
-        openblas.class.getResource(
-            "/org/bytedeco/openblas/" + Loader.getPlatform() + "/" + library);
-    if (url == null || !url.getProtocol().equals("file")) {
-      return;
-    }
-    try {
-      for (String needed :
-          List.of(
-              "libopenblas.so.0#libopenblas_nolapack.so.0",
-              "libgfortran.so.5",
-              "libquadmath.so.0",
-              "libgcc_s.so.1")) {
-        Loader.cacheResource(new URL(url, needed));
-      }
-      System.load(Loader.cacheResource(url).getPath());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A context that nobody uses: what one call hands its arguments over in. */

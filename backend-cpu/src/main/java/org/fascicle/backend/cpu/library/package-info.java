@@ -1,0 +1,2 @@
+/** Finding, unpacking and loading the native libraries. */
+package org.fascicle.backend.cpu.library;

@@ -30,6 +30,10 @@ public final class Engine implements AutoCloseable {
   private final ForeignKernels foreign = new ForeignKernels();
   private final BackendHub hub = new BackendHub();
   private final Set<PlatformSession> sessions = ConcurrentHashMap.newKeySet();
+
+  @SuppressWarnings("ThreadLocalUsage") // one an engine: several engines may live in one JVM
+  private final ThreadLocal<StepStack> stepsOfThread = new ThreadLocal<>();
+
   private final long warnAfter;
 
   /** No backends, no sessions. */
@@ -53,6 +57,11 @@ public final class Engine implements AutoCloseable {
 
   ForeignKernels foreign() {
     return foreign;
+  }
+
+  /** The steps, of whatever session, that a thread works for. */
+  ThreadLocal<StepStack> stepsOfThread() {
+    return stepsOfThread;
   }
 
   LeakWatch leaks() {

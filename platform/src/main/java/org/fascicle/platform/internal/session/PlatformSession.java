@@ -53,12 +53,11 @@ public final class PlatformSession implements TensorHome {
             options.placement(),
             engine.hub(),
             engine.foreign(),
-            live,
-            scalars,
             gate,
             log,
-            () -> threads.get().step);
-    this.steps = new Steps(name, engine.hub(), gate, log, mover, threads);
+            new Relocator(name, live, scalars, gate, log),
+            () -> StepStack.find(engine.stepsOfThread().get(), this));
+    this.steps = new Steps(this, engine, gate, log, mover, threads);
   }
 
   @Override

@@ -69,9 +69,17 @@ final class Step {
     gate.join();
   }
 
-  /** Ends the step from outside: its token is given back by the caller. */
-  synchronized void end(String reason) {
-    ended = reason;
+  /**
+   * Ends the step from outside.
+   *
+   * @return whether its token was out: the caller gives it back
+   */
+  synchronized boolean end(String reason) {
+    boolean first = !over && ended == null;
+    if (first) {
+      ended = reason;
+    }
+    return first;
   }
 
   /** The step's own work has returned; whether its token is still out. */

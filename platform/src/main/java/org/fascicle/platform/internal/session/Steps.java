@@ -17,8 +17,10 @@ final class Steps {
   /** How often a thread that waits for a backend looks whether to give up. */
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private final PlatformSession owner;
   private final String session;
   private final BackendHub hub;
+  private final ThreadLocal<StepStack> stacks;
   private final StepGate gate;
   private final SwapLog log;
   private final Mover mover;
@@ -27,14 +29,16 @@ final class Steps {
   private volatile boolean closed;
 
   Steps(
-      String session,
-      BackendHub hub,
+      PlatformSession owner,
+      Engine engine,
       StepGate gate,
       SwapLog log,
       Mover mover,
       ThreadLocal<ThreadState> threads) {
-    this.session = session;
-    this.hub = hub;
+    this.owner = owner;
+    this.session = owner.name();
+    this.hub = engine.hub();
+    this.stacks = engine.stepsOfThread();
     this.gate = gate;
     this.log = log;
     this.mover = mover;
@@ -160,10 +164,11 @@ final class Steps {
       return work.get();
     }
     Step step = begin(Step.Kind.WORK);
+    StepStack stack = new StepStack(step, owner, stacks.get());
     Results results = new Results();
     T result;
     try {
-      result = step.attachment().lanes().run(() -> onLane(step, work, counts, results));
+      result = step.attachment().lanes().run(() -> onLane(stack, work, counts, results));
     } finally {
       end(step);
       moveIfAsked(step);
@@ -172,10 +177,11 @@ final class Steps {
     return result;
   }
 
-  private <T> T onLane(Step step, Supplier<T> work, boolean counts, Results results) {
+  private <T> T onLane(StepStack stack, Supplier<T> work, boolean counts, Results results) {
     ThreadState lane = threads.get();
-    step.runsHere();
-    lane.step = step;
+    stacks.set(stack);
+    lane.step = stack.step();
+    lane.step.runsHere();
     lane.openFrame();
     ScopeFrame frame = lane.frame;
     try {
@@ -188,6 +194,7 @@ final class Steps {
     } finally {
       lane.closeFrame(frame);
       lane.step = null;
+      stacks.remove();
     }
   }
 
@@ -206,19 +213,31 @@ final class Steps {
   /** Work for this thread's step, to be done by another. */
   Runnable inherit(Runnable work) {
     Step step = threads.get().step;
-    return step == null ? work : () -> runFor(step, work);
+    StepStack stack = stacks.get();
+    return step == null ? work : () -> runFor(step, stack, work);
   }
 
-  private void runFor(Step step, Runnable work) {
+  private void runFor(Step step, StepStack stack, Runnable work) {
     ThreadState worker = threads.get();
     Step before = worker.step;
+    StepStack stackBefore = stacks.get();
     step.join(gate);
     worker.step = step;
+    stacks.set(stack);
     try {
       work.run();
     } finally {
       worker.step = before;
+      restore(stackBefore);
       gate.exit();
+    }
+  }
+
+  private void restore(StepStack stack) {
+    if (stack == null) {
+      stacks.remove();
+    } else {
+      stacks.set(stack);
     }
   }
 
@@ -226,6 +245,7 @@ final class Steps {
   void beginTape(ThreadState thread) {
     if (thread.step == null) {
       thread.step = begin(Step.Kind.TAPE);
+      stacks.set(new StepStack(thread.step, owner, stacks.get()));
     }
   }
 
@@ -233,6 +253,7 @@ final class Steps {
   void endTape(ThreadState thread) {
     Step step = thread.step;
     thread.step = null;
+    restore(StepStack.without(stacks.get(), step));
     end(step);
     moveIfAsked(step);
   }

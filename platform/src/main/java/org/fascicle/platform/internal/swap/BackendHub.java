@@ -89,11 +89,20 @@ public final class BackendHub implements AutoCloseable {
       bindings.remove(binding);
     }
     if (wasThere) {
-      residents.forEach(resident -> resident.leave(binding));
+      residents.forEach(resident -> leave(resident, binding));
       LOG.log(System.Logger.Level.DEBUG, "Backend {0} is gone.", binding);
     }
     binding.end();
     changed();
+  }
+
+  /** One session's trouble must not keep the others on a backend that goes. */
+  private static void leave(Resident resident, Binding binding) {
+    try {
+      resident.leave(binding);
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "A session could not leave backend " + binding, e);
+    }
   }
 
   /** A session wants to hear of backends from now on. */

@@ -342,6 +342,29 @@ class SwapTest {
   }
 
   @Test
+  void alsoTheStepsThatWaitForItEnd() {
+    Binding first = engine.add(a);
+    engine.add(b);
+    PlatformSession outer = engine.open("outer", A_BEFORE_B);
+    PlatformSession inner = engine.open("inner", A_BEFORE_B);
+    Tensor x = outer.tensor(new float[] {2}, 1);
+    assertThatThrownBy(
+            () ->
+                outer.step(
+                    () -> {
+                      inner.step(
+                          () -> {
+                            engine.hub().withdraw(first);
+                            return null;
+                          });
+                      return x.add(x);
+                    }))
+        .isInstanceOf(StepEndedException.class);
+    assertThat(List.of(outer.backend(), inner.backend())).containsExactly("b", "b");
+    assertThat(x.add(x).toFloats()).containsExactly(4);
+  }
+
+  @Test
   void aTrainingStepThatTakesItsOwnBackendAwayRunsAgain() {
     Binding first = engine.add(a);
     engine.add(b);

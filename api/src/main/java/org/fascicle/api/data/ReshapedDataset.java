@@ -23,13 +23,14 @@ final class ReshapedDataset extends DatasetView {
   private static Shape resolve(Shape from, long... dims) {
     long[] resolved = dims.clone();
     long known = Arrays.stream(dims).filter(d -> d != Shape.UNKNOWN).reduce(1, Math::multiplyExact);
+    long open = Arrays.stream(dims).filter(d -> d == Shape.UNKNOWN).count();
     for (int i = 0; i < dims.length; i++) {
-      if (dims[i] == Shape.UNKNOWN && known > 0) {
+      if (dims[i] == Shape.UNKNOWN && open == 1 && known > 0) {
         resolved[i] = from.elements() / known;
-        known *= resolved[i];
       }
     }
-    if (known != from.elements() || Arrays.stream(resolved).anyMatch(d -> d < 0)) {
+    long elements = Arrays.stream(resolved).reduce(1, Math::multiplyExact);
+    if (elements != from.elements() || Arrays.stream(resolved).anyMatch(d -> d < 0)) {
       throw new ShapeMismatchException(
           "Dataset.reshape",
           "a shape of " + from.elements() + " elements, with at most one −1",

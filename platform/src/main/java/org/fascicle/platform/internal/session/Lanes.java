@@ -1,43 +1,42 @@
 package org.fascicle.platform.internal.session;
 
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * The threads that a session's steps run on while it stays on a backend: as many as run at once,
- * the last used first, so that a training loop stays on one thread, whose native state it warms.
+ * the last used first, so that a training loop stays on one thread, whose native state it warms. A
+ * second lane in turn would mean a second team of OpenMP threads, spinning beside the first.
  */
 final class Lanes implements AutoCloseable {
+  private final String name;
+  private final Queue<ExecutorService> all = new ConcurrentLinkedQueue<>();
+  private final Deque<ExecutorService> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger count = new AtomicInteger();
-  private final ThreadPoolExecutor executor;
+  private volatile boolean closed;
 
   Lanes(String name) {
-    executor =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            TimeUnit.NANOSECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              String label = "fascicle-lane-" + name + "-" + count.incrementAndGet();
-              Thread thread = new Thread(null, task, label, 0, false);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.name = name;
   }
 
   /** Runs work on a lane and waits for it; an interrupt is kept for afterwards. */
   <T> T run(Supplier<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::get);
-    executor.execute(task);
+    ExecutorService lane = idle.pollFirst();
+    if (lane == null) {
+      lane = open();
+    }
     boolean interrupted = false;
     try {
+      Future<T> task = lane.submit(work::get);
       while (true) {
         try {
           return task.get();
@@ -48,10 +47,28 @@ final class Lanes implements AutoCloseable {
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     } finally {
+      // Given back by its user, not by itself: the next step finds it idle for certain.
+      idle.addFirst(lane);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private ExecutorService open() {
+    String label = "fascicle-lane-" + name + "-" + count.incrementAndGet();
+    ExecutorService lane =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(null, task, label, 0, false);
+              thread.setDaemon(true);
+              return thread;
+            });
+    all.add(lane);
+    if (closed) {
+      lane.shutdown();
+    }
+    return lane;
   }
 
   private static RuntimeException failure(Throwable cause) {
@@ -64,12 +81,17 @@ final class Lanes implements AutoCloseable {
   /** Ends the threads; waits for them unless one is still at work, which may be the caller. */
   @Override
   public void close() {
-    executor.shutdown();
-    if (executor.getActiveCount() == 0) {
+    closed = true;
+    boolean quiet = idle.size() == all.size();
+    all.forEach(ExecutorService::shutdown);
+    for (ExecutorService lane : all) {
       try {
-        executor.awaitTermination(1, TimeUnit.SECONDS);
+        if (!quiet || !lane.awaitTermination(1, TimeUnit.SECONDS)) {
+          return;
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return;
       }
     }
   }

@@ -81,7 +81,7 @@ public final class ModelCore implements AutoCloseable {
    */
   public Lease lease(Consumer<String> waiting, BooleanSupplier stop) {
     requireOpen();
-    Lease lease = bindings.await(session.placement().patience(), waiting, stop);
+    Lease lease = bindings.await(session.patience(), waiting, stop);
     if (lease != null && !last.refersTo(lease)) {
       recheck(lease);
     }

@@ -91,7 +91,7 @@ final class CustomUpdater implements Updater {
   private Lease lease() {
     Lease lease =
         bindings.await(
-            session.placement().patience(),
+            session.patience(),
             text -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", text),
             () -> closed);
     if (lease == null || closed) {

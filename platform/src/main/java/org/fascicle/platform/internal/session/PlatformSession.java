@@ -1,6 +1,7 @@
 package org.fascicle.platform.internal.session;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -282,6 +283,14 @@ public final class PlatformSession implements TensorHome {
     if (step != null) {
       step.check();
     }
+  }
+
+  /**
+   * How long this thread may wait for something that is missing: not at all inside a step, which
+   * would keep every swap waiting too.
+   */
+  public Duration patience() {
+    return threads.get().step == null ? placement().patience() : Duration.ZERO;
   }
 
   /** The number of steps that drew random numbers: the random generator's counter. */

@@ -94,8 +94,7 @@ final class CallbackSet implements AutoCloseable {
       return;
     }
     Consumer<String> waiting = run::waitingForPlugin;
-    Lease lease =
-        bindings.await(run.core().session().placement().patience(), waiting, run::isCancelled);
+    Lease lease = bindings.await(run.core().session().patience(), waiting, run::isCancelled);
     if (lease == null) {
       return;
     }

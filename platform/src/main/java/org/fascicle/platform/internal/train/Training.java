@@ -142,7 +142,7 @@ public final class Training implements AutoCloseable {
 
   /** The plugins, for one step; see {@link ModelCore#lease}. */
   Lease lease(Consumer<String> waiting, BooleanSupplier stop) {
-    return bindings.await(core.session().placement().patience(), waiting, stop);
+    return bindings.await(core.session().patience(), waiting, stop);
   }
 
   /** The optimisers. */

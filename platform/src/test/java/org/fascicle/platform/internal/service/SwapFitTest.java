@@ -259,6 +259,14 @@ class SwapFitTest {
   }
 
   @Test
+  void nobodyWaitsForAPluginInsideAStep() {
+    Model model = model();
+    platform.registry().remove(provider("Dense"));
+    assertThatThrownBy(() -> model.session().step(() -> model.predict(x(2))))
+        .isInstanceOf(MissingPluginException.class);
+  }
+
+  @Test
   void theWaitForAPluginIsBounded() {
     Model model = model(Placement.DEFAULT.patience(Duration.ofMillis(300)));
     Provider adam = provider("Adam");

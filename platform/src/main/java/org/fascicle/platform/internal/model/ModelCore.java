@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.ModelOptions;
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
@@ -128,6 +129,12 @@ public final class ModelCore implements AutoCloseable {
   /** Which bundle and version provides each plugin; empty while one is missing. */
   public Map<String, String> versions() {
     return bindings.versions();
+  }
+
+  /** A layer's spec under its type's own name. */
+  public Spec canonical(LayerDef layer) {
+    PluginRef ref = refs.get(layer.name());
+    return ref == null ? layer.spec() : bindings.canonical(ref);
   }
 
   /** The architecture. */

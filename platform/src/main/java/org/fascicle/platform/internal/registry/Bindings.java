@@ -126,6 +126,20 @@ public final class Bindings implements AutoCloseable {
     }
   }
 
+  /**
+   * A spec under its type's own name, where it was given by another one: files keep the former,
+   * which later versions of a plugin keep too.
+   */
+  public Spec canonical(PluginRef ref) {
+    Spec spec = ref.spec();
+    try {
+      String name = lease().get(ref).provider().name();
+      return Spec.of(spec.kind(), name, spec.config()).range(spec.range());
+    } catch (MissingPluginException e) {
+      return spec;
+    }
+  }
+
   /** Which bundle and version provides each plugin; empty while one is missing. */
   public Map<String, String> versions() {
     try {

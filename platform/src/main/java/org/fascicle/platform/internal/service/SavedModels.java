@@ -49,7 +49,7 @@ final class SavedModels {
     }
     Map<String, String> providers = new LinkedHashMap<>();
     versions.forEach((plugin, bundle) -> providers.put(plugin, range(bundle)));
-    Optional<Compile> compile = Optional.ofNullable(training).map(Training::options);
+    Optional<Compile> compile = Optional.ofNullable(training).map(Training::canonicalOptions);
     return new SavedModel(
         withFlags(core),
         core.dtype(),
@@ -71,7 +71,7 @@ final class SavedModels {
           parameters.isEmpty()
               ? layer.trainable()
               : parameters.stream().anyMatch(VariableCell::isTrainable);
-      layers.add(new LayerDef(layer.name(), layer.spec(), trainable, layer.calls()));
+      layers.add(new LayerDef(layer.name(), core.canonical(layer), trainable, layer.calls()));
     }
     return new GraphDef(def.name(), def.sequential(), def.inputs(), layers, def.outputs());
   }

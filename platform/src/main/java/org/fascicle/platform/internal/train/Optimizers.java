@@ -10,6 +10,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.PluginRef;
 import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
@@ -34,6 +35,11 @@ public final class Optimizers implements AutoCloseable {
               all.add(own);
               byLayer.put(layer, own);
             });
+  }
+
+  /** The main optimiser's plugin. */
+  PluginRef main() {
+    return all.get(0).ref();
   }
 
   /** The parameters that training updates now. */

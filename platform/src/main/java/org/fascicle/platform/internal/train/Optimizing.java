@@ -38,6 +38,11 @@ public final class Optimizing {
     this.ref = ref;
   }
 
+  /** The optimiser's plugin. */
+  PluginRef ref() {
+    return ref;
+  }
+
   /** Creates the slots that these variables do not have yet. Outside a step. */
   public synchronized void prepare(Lease lease, List<VariableCell> variables) {
     Bound bound = lease.get(ref);

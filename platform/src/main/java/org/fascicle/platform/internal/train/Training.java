@@ -140,6 +140,22 @@ public final class Training implements AutoCloseable {
     return options;
   }
 
+  /** What was chosen, optimisers and losses under their types' own names. */
+  public Compile canonicalOptions() {
+    List<Spec> losses =
+        heads.stream()
+            .limit(options.losses().size())
+            .map(head -> bindings.canonical(head.loss()))
+            .toList();
+    return new Compile(
+        bindings.canonical(optimizers.main()),
+        options.groups(),
+        losses,
+        options.lossWeights(),
+        options.metrics(),
+        options.weightedMetrics());
+  }
+
   /** The plugins, for one step; see {@link ModelCore#lease}. */
   Lease lease(Consumer<String> waiting, BooleanSupplier stop) {
     return bindings.await(core.session().patience(), waiting, stop);

@@ -217,6 +217,23 @@ class SaveLoadTest {
   }
 
   @Test
+  void filesKeepTheTypesOwnName() {
+    Model model =
+        platform
+            .fascicle()
+            .sequential("m")
+            .inputShape(2)
+            .add(layer("dense").with("units", 1))
+            .build();
+    model.compile("sgd", "mse", "mae");
+    assertThat(model.toJson())
+        .contains("\"type\" : \"Dense\"")
+        .contains("\"type\" : \"SGD\"")
+        .contains("\"type\" : \"MeanSquaredError\"")
+        .contains("\"type\" : \"mae\"");
+  }
+
+  @Test
   void inspectTellsWithoutBuilding() {
     Model model = model();
     model.fit(x(10), y(10), Fit.epochs(1));

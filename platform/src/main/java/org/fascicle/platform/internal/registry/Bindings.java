@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.MissingPluginException;
 import org.fascicle.api.exception.MissingPluginException.Missing;
@@ -79,7 +81,7 @@ public final class Bindings implements AutoCloseable {
   /**
    * All plugins, for one step; waits for those that are not there.
    *
-   * @param waiting told, in words, when the waiting begins
+   * @param waiting told when the waiting begins: {@code waits for layer Dense (…)}
    * @param stop gives the waiting up; looked at ten times a second
    * @return null if the waiting was given up
    * @throws MissingPluginException if some are still missing when the patience ends
@@ -100,13 +102,20 @@ public final class Bindings implements AutoCloseable {
           throw e;
         }
         if (!told) {
-          waiting.accept(e.getMessage());
+          waiting.accept(words(e.missing()));
           told = true;
         }
         pause(seen);
       }
     }
     return null;
+  }
+
+  private static String words(List<Missing> missing) {
+    return missing.stream()
+        .map(m -> m.kind() + " " + m.name() + " (" + m.where() + ")")
+        .distinct()
+        .collect(Collectors.joining(", ", "waits for ", ""));
   }
 
   private static Instant end(Duration patience) {
@@ -285,8 +294,17 @@ public final class Bindings implements AutoCloseable {
           spec.kind().label(),
           spec.type(),
           where,
-          Names.nearest(spec.type(), catalogue.known(spec.kind(), registry)),
+          suggestions(spec),
           catalogue.provider(spec.kind(), spec.type(), spec.range()));
+    }
+
+    /** None for a name that is right, but whose bundle is not there. */
+    private List<String> suggestions(Spec spec) {
+      Collection<String> known = catalogue.known(spec.kind(), registry);
+      String key = Names.key(spec.type());
+      return known.stream().anyMatch(name -> Names.key(name).equals(key))
+          ? List.of()
+          : Names.nearest(spec.type(), known);
     }
 
     void check() {

@@ -92,7 +92,7 @@ final class CustomUpdater implements Updater {
     Lease lease =
         bindings.await(
             session.patience(),
-            text -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", text),
+            text -> LOG.log(System.Logger.Level.WARNING, "Session {0} {1}", session.name(), text),
             () -> closed);
     if (lease == null || closed) {
       throw new ClosedException("The updater of session \"" + session.name() + "\" is closed.");

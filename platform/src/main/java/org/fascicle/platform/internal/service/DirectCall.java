@@ -24,7 +24,10 @@ final class DirectCall {
       Map<String, Tensor> substitutes,
       Tensor... inputs) {
     check(core, graph, substitutes, inputs);
-    Lease lease = core.lease(text -> LOG.log(System.Logger.Level.WARNING, text), core::isClosed);
+    Lease lease =
+        core.lease(
+            text -> LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), text),
+            core::isClosed);
     if (lease == null) {
       throw new ClosedException(core.def().label() + " was closed while it was called.");
     }

@@ -24,6 +24,8 @@ import org.osgi.framework.BundleContext;
 final class StoppedBundles implements Supplier<List<Entry>> {
   private static final System.Logger LOG = System.getLogger(StoppedBundles.class.getName());
 
+  private static final int RUNNING = Bundle.ACTIVE | Bundle.STARTING | Bundle.UNINSTALLED;
+
   private static final Map<String, Kind> KINDS =
       Map.of(
           "org.fascicle.api.plugin.Layer", Kind.LAYER,
@@ -47,7 +49,7 @@ final class StoppedBundles implements Supplier<List<Entry>> {
     List<Entry> entries = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
       String components = bundle.getHeaders("").get("Service-Component");
-      if (bundle.getState() < Bundle.STARTING && components != null) {
+      if ((bundle.getState() & RUNNING) == 0 && components != null) {
         for (String path : components.split(",", -1)) {
           read(bundle, path.strip(), entries);
         }

@@ -30,7 +30,7 @@ final class CallbackSet implements AutoCloseable {
     this.listeners = listeners;
     this.bindings = plugins.bindings(run.core().def().label());
     for (Spec spec : specs) {
-      String where = "callback " + (refs.size() + 1);
+      String where = "callback " + (refs.size() + 1) + " of fit";
       views.add(new RunView(run, this, spec.type() + "#" + refs.size()));
       refs.add(bindings.add(spec, where));
     }

@@ -66,12 +66,7 @@ public final class FitRun {
     this.saver = saver;
     this.data = FitData.of(data, options);
     this.leases =
-        new Leases(
-            core,
-            training,
-            this::waitingForPlugin,
-            text -> events.add(TrainingEvent.Type.PLUGIN_REPLACED, text),
-            this::isCancelled);
+        new Leases(core, training, this::waitingForPlugin, this::pluginReplaced, this::isCancelled);
     this.callbacks = new CallbackSet(this, plugins, options.callbacks(), options.listeners());
   }
 
@@ -292,12 +287,17 @@ public final class FitRun {
 
   /** A plugin is missing and is waited for. */
   void waitingForPlugin(String missing) {
+    LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), missing);
     events.add(TrainingEvent.Type.PLUGIN_WAIT, missing);
+  }
+
+  private void pluginReplaced(String change) {
+    LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), change);
+    events.add(TrainingEvent.Type.PLUGIN_REPLACED, change);
   }
 
   /** Tells of an event. */
   void happened(TrainingEvent event) {
-    LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), event.text());
     if (callbacks != null) {
       callbacks.listeners((listener, run) -> listener.onEvent(run, event));
     }

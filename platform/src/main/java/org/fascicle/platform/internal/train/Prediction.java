@@ -67,7 +67,7 @@ public final class Prediction {
   private Lease lease() {
     Lease lease =
         core.lease(
-            missing -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", missing),
+            text -> LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), text),
             core::isClosed);
     if (lease == null) {
       throw new ClosedException(core.def().label() + " was closed while it predicted.");

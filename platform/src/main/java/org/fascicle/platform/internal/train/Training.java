@@ -229,8 +229,8 @@ public final class Training implements AutoCloseable {
     return new Leases(
         core,
         this,
-        text -> LOG.log(System.Logger.Level.WARNING, "Waiting: {0}", text),
-        text -> LOG.log(System.Logger.Level.INFO, "Replaced: {0}", text),
+        text -> LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), text),
+        text -> LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), text),
         core::isClosed);
   }
 

@@ -6,7 +6,8 @@ import org.fascicle.api.tensor.Tensor;
 /**
  * An operation that can be computed from others. A backend that has a kernel of this name runs
  * that; every other backend runs the decomposition, so that a composite works everywhere from the
- * day it is written.
+ * day it is written. Its gradient is that of its decomposition, unless it is a {@link
+ * ClosedFormOp}.
  */
 public interface CompositeOp extends Op {
   /**
@@ -20,15 +21,5 @@ public interface CompositeOp extends Op {
   @Override
   default Tensor[] gradient(Backward backward) {
     return Grad.apply(this, backward);
-  }
-
-  /**
-   * What {@link Grad} of this operation decomposes into; unless overridden, the gradient of the
-   * decomposition.
-   *
-   * @return one gradient an input; null for one that is not wanted or has none
-   */
-  default Tensor[] decomposeGradient(Backward backward) {
-    return Grad.ofDecomposition(this, backward);
   }
 }

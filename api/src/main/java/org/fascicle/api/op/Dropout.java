@@ -16,7 +16,7 @@ import org.fascicle.api.tensor.TensorSpec;
  *
  * @param rate the part to drop, from 0 to 1
  */
-public record Dropout(double rate) implements CompositeOp {
+public record Dropout(double rate) implements ClosedFormOp {
   /** Checks. */
   public Dropout {
     if (!(rate >= 0 && rate <= 1)) {

@@ -47,13 +47,19 @@ public record Grad(CompositeOp forward, int inputs, int outputs, List<Integer> w
 
   @Override
   public Tensor[] decompose(Session session, Tensor... tensors) {
-    Tensor[] all = forward.decomposeGradient(new Call(this, session, tensors));
+    Tensor[] all = gradients(new Call(this, session, tensors));
     Tensor[] results = new Tensor[wanted.size()];
     for (int i = 0; i < results.length; i++) {
       Tensor gradient = all[wanted.get(i)];
       results[i] = gradient == null ? tensors[wanted.get(i)].zerosLike() : gradient;
     }
     return results;
+  }
+
+  private Tensor[] gradients(Backward call) {
+    return forward instanceof ClosedFormOp closed
+        ? closed.decomposeGradient(call)
+        : ofDecomposition(forward, call);
   }
 
   /** The gradient rule of every composite: run the backward operation for the wanted inputs. */
@@ -74,7 +80,7 @@ public record Grad(CompositeOp forward, int inputs, int outputs, List<Integer> w
   }
 
   /** The gradient of the decomposition, by a tape of its own. */
-  static Tensor[] ofDecomposition(CompositeOp forward, Backward backward) {
+  private static Tensor[] ofDecomposition(CompositeOp forward, Backward backward) {
     Session session = backward.session();
     Tensor[] inputs = new Tensor[backward.inputs()];
     Tensor[] seeds = new Tensor[backward.outputs()];

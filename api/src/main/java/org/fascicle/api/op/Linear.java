@@ -14,7 +14,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * @param activation f
  * @param bias whether there is b
  */
-public record Linear(Pointwise activation, boolean bias) implements CompositeOp {
+public record Linear(Pointwise activation, boolean bias) implements ClosedFormOp {
   @Override
   public String name() {
     return "linear";

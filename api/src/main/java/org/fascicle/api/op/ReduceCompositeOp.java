@@ -6,7 +6,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /** A reduction over float32 or float64, computed from other operations. */
-public interface ReduceCompositeOp extends ReduceOp, CompositeOp {
+public interface ReduceCompositeOp extends ReduceOp, ClosedFormOp {
   @Override
   default List<TensorSpec> infer(List<TensorSpec> inputs) {
     Rules.unary(this, inputs, Types.REAL);
@@ -27,7 +27,7 @@ public interface ReduceCompositeOp extends ReduceOp, CompositeOp {
 
   @Override
   default Tensor[] gradient(Backward backward) {
-    return CompositeOp.super.gradient(backward);
+    return ClosedFormOp.super.gradient(backward);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * −t · log σ(z) − (1 − t) · log(1 − σ(z)), element by element. Inputs: logits z, targets t from 0
  * to 1, of one shape; float32 or float64.
  */
-public record SigmoidCrossEntropy() implements CompositeOp {
+public record SigmoidCrossEntropy() implements ClosedFormOp {
   @Override
   public String name() {
     return "sigmoid_cross_entropy";

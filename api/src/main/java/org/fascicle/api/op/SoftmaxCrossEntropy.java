@@ -9,7 +9,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * −Σ t · log softmax(z) along the last axis. Inputs: logits z (…, K), targets t (…, K),
  * probabilities of K classes; result (…); float32 or float64.
  */
-public record SoftmaxCrossEntropy() implements CompositeOp {
+public record SoftmaxCrossEntropy() implements ClosedFormOp {
   @Override
   public String name() {
     return "softmax_cross_entropy";

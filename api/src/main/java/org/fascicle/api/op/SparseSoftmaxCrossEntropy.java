@@ -11,7 +11,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * (…), int32 or int64, from 0 to K − 1; result (…). A label out of range gives NaN, here and in the
  * gradient of its row; the platform checks labels before it trains.
  */
-public record SparseSoftmaxCrossEntropy() implements CompositeOp {
+public record SparseSoftmaxCrossEntropy() implements ClosedFormOp {
   @Override
   public String name() {
     return "sparse_softmax_cross_entropy";

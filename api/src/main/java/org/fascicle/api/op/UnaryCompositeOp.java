@@ -6,7 +6,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /** y = f(x) of x's shape, over float32 and float64, computed from other operations. */
-public interface UnaryCompositeOp extends CompositeOp {
+public interface UnaryCompositeOp extends ClosedFormOp {
   @Override
   default List<TensorSpec> infer(List<TensorSpec> inputs) {
     return Rules.unary(this, inputs, Types.REAL);

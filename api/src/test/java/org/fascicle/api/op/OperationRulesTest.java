@@ -71,8 +71,8 @@ class OperationRulesTest {
     SymbolicSession session = new SymbolicSession();
     SymbolicCall call = new SymbolicCall(session, Specs.list(c.inputs()), Specs.list(c.results()));
     var gradients =
-        c.op() instanceof CompositeOp composite
-            ? composite.decomposeGradient(call)
+        c.op() instanceof ClosedFormOp closed
+            ? closed.decomposeGradient(call)
             : c.op().gradient(call);
     assertThat(gradients).hasSize(call.inputs());
     for (int i = 0; i < gradients.length; i++) {

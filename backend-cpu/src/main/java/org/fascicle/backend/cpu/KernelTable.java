@@ -128,7 +128,7 @@ final class KernelTable {
         "div",
         dnn(fast.pair(algorithm.binary_div)),
         plain(PairKernels.arithmetic((a, b) -> a / b, PairKernels::divide)));
-    put("pow", plain(PairKernels.arithmetic(Math::pow, PairKernels::power)));
+    put("pow", plain(PairKernels.arithmetic(PairKernels::power, PairKernels::power)));
     put("mod", plain(PairKernels.arithmetic(PairKernels::mod, PairKernels::mod)));
     put(
         "maximum",

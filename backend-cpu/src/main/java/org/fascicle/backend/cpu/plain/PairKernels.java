@@ -47,6 +47,11 @@ public final class PairKernels {
     return b == 0 ? 0 : a / b;
   }
 
+  /** aᵇ as C has it: 1 to any power is 1, −1 to an infinite one too; Java says NaN to both. */
+  public static double power(double a, double b) {
+    return a == 1 || (a == -1 && Double.isInfinite(b)) ? 1 : Math.pow(a, b);
+  }
+
   /** aᵇ by squaring, which wraps around; towards 0 for negative b. */
   public static long power(long a, long b) {
     if (b < 0) {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.ClosedFormOp;
 import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
@@ -49,7 +51,9 @@ final class Dispatcher {
     Mode mode = recorded ? Mode.TRAINING : Mode.INFERENCE;
     PreparedCall call = here.prepare(op, specs(inputs), mode);
     if (call.kernel() == null) {
-      return decompose(thread, (CompositeOp) op, call, inputs);
+      return recorded && op instanceof ClosedFormOp whole
+          ? decomposeWhole(thread, whole, call, inputs)
+          : decompose(thread, (CompositeOp) op, call, inputs);
     }
     Memory[] results = new Memory[call.outputs() + call.residuals()];
     execute(here.backend(), call, inputs, NO_MEMORY, results);
@@ -191,14 +195,41 @@ final class Dispatcher {
     return Arrays.copyOfRange(results, call.outputs(), results.length);
   }
 
+  /** Runs the parts unseen by the tapes, which record the operation as if a kernel had run it. */
+  private Tensor[] decomposeWhole(
+      ThreadState thread, ClosedFormOp op, PreparedCall call, Tensor[] inputs) {
+    int shown = thread.tapes.hide();
+    DeviceTensor[] outputs;
+    try {
+      outputs = decompose(thread, op, call, inputs);
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = ownNode(outputs[i], inputs);
+      }
+    } finally {
+      thread.tapes.show(shown);
+    }
+    thread.tapes.record(op, null, inputs, outputs, NO_MEMORY);
+    return outputs;
+  }
+
+  /** A result that is an input handed on would lead a tape round in a circle. */
+  private DeviceTensor ownNode(DeviceTensor result, Tensor[] inputs) {
+    for (Tensor input : inputs) {
+      if (input instanceof DeviceTensor d && d.node() == result.node()) {
+        return (DeviceTensor) session.applyAll(new Identity(), result)[0];
+      }
+    }
+    return result;
+  }
+
   /** Runs the parts; only the results outlive it. */
-  Tensor[] decompose(ThreadState thread, CompositeOp op, PreparedCall call, Tensor[] inputs) {
+  DeviceTensor[] decompose(ThreadState thread, CompositeOp op, PreparedCall call, Tensor[] inputs) {
     ScopeFrame parent = thread.frame;
     thread.openFrame();
     try {
       Tensor[] results = op.decompose(session, inputs);
       check(op, call, results);
-      Tensor[] kept = new Tensor[results.length];
+      DeviceTensor[] kept = new DeviceTensor[results.length];
       for (int i = 0; i < results.length; i++) {
         kept[i] = keep(thread.frame, (DeviceTensor) results[i], parent);
       }

@@ -11,10 +11,28 @@ import org.fascicle.spi.backend.Kernel;
 /** The open tapes of a thread, outermost first. */
 public final class TapeStack {
   private final List<GradientTape> tapes = new ArrayList<>();
+  private int hidden;
 
   /** Whether no tape is open. */
   public boolean isEmpty() {
     return tapes.isEmpty();
+  }
+
+  /**
+   * Hides the tapes that are open now from what follows: the parts of an operation that they record
+   * whole.
+   *
+   * @return for {@link #show}
+   */
+  public int hide() {
+    int before = hidden;
+    hidden = tapes.size();
+    return before;
+  }
+
+  /** Ends what {@link #hide} began. */
+  public void show(int before) {
+    hidden = before;
   }
 
   /** Opens a tape. */
@@ -30,7 +48,7 @@ public final class TapeStack {
 
   /** Whether some tape would record an operation on these inputs. */
   public boolean watches(Tensor[] inputs) {
-    for (int i = 0; i < tapes.size(); i++) {
+    for (int i = hidden; i < tapes.size(); i++) {
       if (tapes.get(i).watches(inputs)) {
         return true;
       }
@@ -40,7 +58,7 @@ public final class TapeStack {
 
   /** Lets every open tape watch a tensor. */
   public void watch(DeviceTensor tensor) {
-    for (int i = 0; i < tapes.size(); i++) {
+    for (int i = hidden; i < tapes.size(); i++) {
       tapes.get(i).watch(tensor);
     }
   }
@@ -50,7 +68,7 @@ public final class TapeStack {
       Op op, Kernel kernel, Tensor[] inputs, DeviceTensor[] outputs, Memory[] residuals) {
     RecordedCall call = new RecordedCall(op, kernel, inputs, outputs, residuals);
     call.retain();
-    for (int i = 0; i < tapes.size(); i++) {
+    for (int i = hidden; i < tapes.size(); i++) {
       if (tapes.get(i).watches(inputs)) {
         tapes.get(i).record(call);
       }

@@ -12,6 +12,7 @@ import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.op.Backward;
+import org.fascicle.api.op.ClosedFormOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tape;
@@ -85,6 +86,46 @@ class TapeTest {
         assertThat(first.toDoubles()).containsExactly(12, 27);
       }
       assertThat(outer.gradient(first, x)[0].toDoubles()).containsExactly(12, 18);
+    }
+  }
+
+  @Test
+  void aClosedFormIsTheGradientThoughTheDecompositionRan() {
+    Tensor x = session.tensor(new double[] {2, 3}, 2);
+    try (Tape outer = session.tape()) {
+      outer.watch(x);
+      Tensor first;
+      try (Tape inner = session.tape()) {
+        inner.watch(x);
+        Tensor y = session.apply(new HandedOn(), x);
+        first = inner.gradient(y.mul(y), x)[0];
+      }
+      assertThat(first.toDoubles()).containsExactly(24, 54); // 2y · 3x, not 2y · 1
+      assertThat(outer.gradient(first, x)[0].toDoubles()).containsExactly(84, 180); // 18x² + 6y
+    }
+  }
+
+  /** Its decomposition is x itself; its gradient is 3x·dy, so that one can tell them apart. */
+  private record HandedOn() implements ClosedFormOp {
+    @Override
+    public String name() {
+      return "handed_on";
+    }
+
+    @Override
+    public List<TensorSpec> infer(List<TensorSpec> inputs) {
+      return inputs;
+    }
+
+    @Override
+    public Tensor[] decompose(Session session, Tensor... inputs) {
+      return inputs;
+    }
+
+    @Override
+    public Tensor[] decomposeGradient(Backward backward) {
+      Tensor x = backward.input(0);
+      return new Tensor[] {backward.outputGradient(0).mul(x.add(x).add(x))};
     }
   }
 

@@ -117,6 +117,14 @@ public interface Model extends AutoCloseable {
     return evaluate(data, Predict.DEFAULT);
   }
 
+  /**
+   * Loss and metrics over all samples, whole: of a metric with one number a class or a threshold,
+   * all of them; of a confusion matrix, the matrix. {@link #evaluate} gives one number each.
+   *
+   * @return by name; single numbers have shape ()
+   */
+  Map<String, HostArray> measure(Dataset data, Predict options);
+
   /** Loss and metrics over arrays, in batches of 32. */
   default Map<String, Double> evaluate(HostArray x, HostArray y) {
     return evaluate(Dataset.of(x, y));

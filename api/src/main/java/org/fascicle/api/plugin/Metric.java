@@ -1,5 +1,6 @@
 package org.fascicle.api.plugin;
 
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -22,10 +23,22 @@ public interface Metric<C extends Record> extends Plugin<C> {
   /**
    * Adds a batch to the sums, by {@link MetricContext#updateState}.
    *
-   * @param weights (N), one a sample; null for ones
+   * @param weights (N), one a sample, or (N, T …) where a mask hides elements: 0 for those; null
+   *     for ones
    */
   void update(C config, MetricContext context, Tensor target, Tensor prediction, Tensor weights);
 
-  /** The value of the sums so far; NaN when nothing was seen. */
+  /**
+   * The value of the sums so far as one number, for histories and progress; NaN for a mean of
+   * nothing. A metric of several numbers gives the one that sums them up best: their mean.
+   */
   double result(C config, Sums sums);
+
+  /**
+   * The whole value of the sums so far, if it is more than {@link #result}: one number a class, one
+   * a threshold, a matrix.
+   */
+  default HostArray value(C config, Sums sums) {
+    return HostArray.of(new double[] {result(config, sums)});
+  }
 }

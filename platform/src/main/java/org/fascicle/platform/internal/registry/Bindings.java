@@ -30,6 +30,7 @@ import org.fascicle.platform.internal.text.Names;
  */
 public final class Bindings implements AutoCloseable {
   private static final Set<String> OF_LAYERS = Set.of("name", "trainable", "input_shape", "dtype");
+  private static final Set<String> OF_LOSSES = Set.of("name", "reduction");
   private static final Set<String> OF_OTHERS = Set.of("name");
 
   private static final long LOOK_MILLIS = 100;
@@ -229,6 +230,14 @@ public final class Bindings implements AutoCloseable {
     }
   }
 
+  private static Set<String> common(Kind kind) {
+    return switch (kind) {
+      case LAYER -> OF_LAYERS;
+      case LOSS -> OF_LOSSES;
+      default -> OF_OTHERS;
+    };
+  }
+
   /** One pass over everything that is wanted; notes what is missing and goes on. */
   private final class Resolution {
     private final List<Missing> missing = new ArrayList<>();
@@ -242,7 +251,7 @@ public final class Bindings implements AutoCloseable {
         return null;
       }
       try {
-        Set<String> common = spec.kind() == Kind.LAYER ? OF_LAYERS : OF_OTHERS;
+        Set<String> common = common(spec.kind());
         Record config = ConfigBinder.bind(plugin.configuration(), spec.config(), common, where);
         return new Bound(found.get(), plugin, config, nested(plugin, config, where));
       } catch (FascicleException e) {

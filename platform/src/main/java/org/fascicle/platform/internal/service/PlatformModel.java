@@ -162,6 +162,11 @@ final class PlatformModel implements Model {
   }
 
   @Override
+  public Map<String, HostArray> measure(Dataset data, Predict options) {
+    return compiled("measure").measure(data, options.batchSize());
+  }
+
+  @Override
   public List<HostArray> predict(Dataset data, Predict options) {
     core.requireOpen();
     return new Prediction(core, graph, data, options).run();

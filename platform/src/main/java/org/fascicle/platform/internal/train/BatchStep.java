@@ -125,6 +125,7 @@ final class BatchStep {
               commit,
               batch.targets.get(i),
               result.outputs.get(i),
+              result.pass.mask(i),
               batch.weights);
     }
   }

@@ -16,7 +16,7 @@ final class Column {
   private final String name;
   private final TensorSpec read;
   private final DType wanted;
-  private final long classes;
+  private final LabelCheck check;
   private final ByteBuffer raw;
   private final ByteBuffer ready;
   private final Shape sample;
@@ -28,14 +28,14 @@ final class Column {
    *
    * @param read one sample, as the dataset has it
    * @param wanted the element type that the model takes
-   * @param classes K if the elements are class numbers, from 0, to be checked; 0 if they are not
+   * @param check what the elements must be
    * @param capacity samples a batch
    */
-  Column(String name, TensorSpec read, DType wanted, long classes, int capacity) {
+  Column(String name, TensorSpec read, DType wanted, LabelCheck check, int capacity) {
     this.name = name;
     this.read = read;
     this.wanted = wanted;
-    this.classes = classes;
+    this.check = check;
     this.sample = read.shape();
     this.ready = buffer(wanted, capacity);
     this.raw = wanted == read.dtype() ? ready : buffer(read.dtype(), capacity);
@@ -61,9 +61,7 @@ final class Column {
   /** Converts and checks what was written. */
   void finish(int samples, long[] indices, int from) {
     int elements = Math.toIntExact(sample.elements() * samples);
-    if (classes > 0) {
-      checkLabels(elements, indices, from);
-    }
+    check.batch(raw, samples, indices, from);
     if (wanted != read.dtype()) {
       Convert.elements(raw, read.dtype(), ready, wanted, elements);
     }
@@ -102,20 +100,5 @@ final class Column {
       }
     }
     return best;
-  }
-
-  private void checkLabels(int elements, long[] indices, int from) {
-    int width = Math.toIntExact(sample.elements());
-    for (int i = 0; i < elements; i++) {
-      double label = Convert.real(raw, read.dtype(), i);
-      if (!(label >= 0 && label < classes)) {
-        String shown = label == Math.rint(label) ? String.valueOf((long) label) : label + "";
-        throw new InvalidArgumentException(
-            name,
-            "class numbers from 0 to " + (classes - 1),
-            "label " + shown + " at sample " + indices[from + i / width],
-            "Give the model as many outputs as there are classes, or correct the labels.");
-      }
-    }
   }
 }

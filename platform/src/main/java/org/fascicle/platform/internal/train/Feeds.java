@@ -7,6 +7,7 @@ import org.fascicle.api.data.Dataset;
 import org.fascicle.api.exception.DTypeMismatchException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
@@ -32,7 +33,7 @@ final class Feeds {
   BatchReader inputs(Dataset data, int capacity) {
     List<Column> targets = new ArrayList<>();
     for (TensorSpec target : data.targets()) {
-      targets.add(new Column("target", target, target.dtype(), 0, capacity));
+      targets.add(new Column("target", target, target.dtype(), LabelCheck.NONE, capacity));
     }
     return new BatchReader(data, inputColumns(data, capacity), targets, Map.of(), dtype, capacity);
   }
@@ -47,9 +48,12 @@ final class Feeds {
     List<TensorSpec> specs = targets(data, training, lease);
     List<Column> targets = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
-      long classes = classes(specs.get(i).shape(), graph.outputs().get(i).shape());
+      Head head = training.heads().get(i);
+      Labels labels = head.labels(lease, specs.get(i), graph.outputs().get(i));
       String name = specs.size() == 1 ? "Targets" : "Targets " + i;
-      targets.add(new Column(name, data.targets().get(i), specs.get(i).dtype(), classes, capacity));
+      LabelCheck check =
+          LabelCheck.of(name, head.loss().spec().type(), labels, data.targets().get(i));
+      targets.add(new Column(name, data.targets().get(i), specs.get(i).dtype(), check, capacity));
     }
     if (!classWeight.isEmpty() && specs.size() > 1) {
       throw new InvalidArgumentException(
@@ -71,16 +75,18 @@ final class Feeds {
     for (int i = 0; i < outputs.size(); i++) {
       TensorSpec sample = data.targets().get(i);
       Shape shape = Shape.of(Shape.UNKNOWN).concat(sample.shape());
-      DType wanted = wanted(sample.dtype(), shape, outputs.get(i));
-      TensorSpec target = TensorSpec.of(wanted, shape);
-      training.heads().get(i).check(lease, target, outputs.get(i));
+      Head head = training.heads().get(i);
+      TensorSpec given = TensorSpec.of(sample.dtype(), shape);
+      head.check(lease, given, outputs.get(i));
+      Labels labels = head.labels(lease, given, outputs.get(i));
+      TensorSpec target = given.with(wanted(sample.dtype(), labels, outputs.get(i)));
       specs.add(target);
     }
     return specs;
   }
 
-  private static DType wanted(DType from, Shape target, TensorSpec prediction) {
-    if (classes(target, prediction.shape()) > 0 && !from.isFloating()) {
+  private static DType wanted(DType from, Labels labels, TensorSpec prediction) {
+    if (labels.meaning() == Labels.Meaning.CLASSES && !from.isFloating()) {
       return DType.INT32;
     }
     if (!Convert.allowed(from, prediction.dtype())) {
@@ -88,13 +94,6 @@ final class Feeds {
           "Targets", "elements that stand for " + prediction.dtype(), from.label(), "");
     }
     return prediction.dtype();
-  }
-
-  /** K if targets are class numbers of predictions (N, …, K); 0 if they are not. */
-  private static long classes(Shape target, Shape prediction) {
-    long features = prediction.rank() < 2 ? 1 : prediction.dim(-1);
-    boolean sparse = target.rank() < prediction.rank() || target.dim(-1) == 1;
-    return features > 1 && sparse ? features : 0;
   }
 
   private List<Column> inputColumns(Dataset data, int capacity) {
@@ -106,7 +105,7 @@ final class Feeds {
       String name = "Input \"" + graph.def().inputs().get(i).name() + "\"";
       TensorSpec sample = data.inputs().get(i);
       check(name, wanted.get(i), sample);
-      columns.add(new Column(name, sample, wanted.get(i).dtype(), 0, capacity));
+      columns.add(new Column(name, sample, wanted.get(i).dtype(), LabelCheck.NONE, capacity));
     }
     return columns;
   }

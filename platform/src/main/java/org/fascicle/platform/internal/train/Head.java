@@ -2,7 +2,7 @@ package org.fascicle.platform.internal.train;
 
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.config.Where;
@@ -16,12 +16,10 @@ import org.fascicle.platform.internal.registry.PluginRef;
  * @param output the output's number
  * @param name the output's name in the history
  * @param loss the loss
+ * @param reduction how a batch's losses become one
  * @param weight of this loss in the sum
  */
-record Head(int output, String name, PluginRef loss, double weight) {
-  /** Keeps the mean of nothing finite, as in Keras. */
-  private static final double EPSILON = 1e-7;
-
+record Head(int output, String name, PluginRef loss, Reduction reduction, double weight) {
   /** Refuses targets that do not fit. */
   void check(Lease lease, TensorSpec target, TensorSpec prediction) {
     Bound bound = lease.get(loss);
@@ -32,9 +30,14 @@ record Head(int output, String name, PluginRef loss, double weight) {
     }
   }
 
+  /** What the elements of the targets stand for. */
+  Labels labels(Lease lease, TensorSpec target, TensorSpec prediction) {
+    Bound bound = lease.get(loss);
+    return bound.loss().labels(bound.config(), target, prediction);
+  }
+
   /**
-   * The loss of a batch, a scalar: the weighted sum of the samples' losses over their number, as in
-   * Keras 3; masked ones neither count nor are counted.
+   * The loss of a batch, a scalar.
    *
    * @param mask (N, T …) of the prediction
    * @param weights (N), null for ones
@@ -43,28 +46,14 @@ record Head(int output, String name, PluginRef loss, double weight) {
       Lease lease, Tensor target, Tensor prediction, Optional<Tensor> mask, Tensor weights) {
     Bound bound = lease.get(loss);
     Tensor values = bound.loss().call(bound.config(), target, prediction);
-    if (mask.isEmpty() && weights == null) {
-      return values.mean();
-    }
-    double count = (double) values.shape().elements();
-    Tensor weighted = values;
-    if (mask.isPresent()) {
-      Tensor valid = mask.get().cast(values.dtype());
-      Tensor scale = valid.sum().add(EPSILON).rdiv((double) valid.shape().elements());
-      weighted = weighted.mul(fit(valid.mul(scale), values.shape()));
-    }
-    if (weights != null) {
-      weighted = weighted.mul(fit(weights, values.shape()));
-    }
-    return weighted.sum().div(count);
+    Tensor counted = bound.loss().counted(bound.config(), target, prediction);
+    return reduction.apply(values, both(mask.orElse(null), counted), weights);
   }
 
-  /** With axes of length 1 behind, so that it broadcasts over what has more axes. */
-  private static Tensor fit(Tensor weights, Shape to) {
-    Shape shape = weights.shape();
-    while (shape.rank() < to.rank()) {
-      shape = shape.concat(Shape.of(1));
+  private static Tensor both(Tensor mask, Tensor counted) {
+    if (mask == null || counted == null) {
+      return mask == null ? counted : mask;
     }
-    return shape.rank() == weights.shape().rank() ? weights : weights.reshape(shape);
+    return counted.and(Reduction.fit(mask, counted.shape()));
   }
 }

@@ -2,6 +2,8 @@ package org.fascicle.platform.internal.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.MetricContext;
 import org.fascicle.api.tensor.Session;
@@ -56,23 +58,29 @@ final class MetricState {
     return name;
   }
 
-  /** Adds a batch to the sums. */
+  /**
+   * Adds a batch to the sums.
+   *
+   * @param mask (N, T …) of the prediction: what it hides does not count
+   * @param weights (N), null for ones
+   */
   void update(
       Lease lease,
       Session session,
       Commit commit,
       Tensor target,
       Tensor prediction,
+      Optional<Tensor> mask,
       Tensor weights) {
     Bound bound = lease.get(ref);
+    Tensor counted = weighted ? weights : null;
+    if (mask.isPresent()) {
+      Tensor valid = mask.get().cast(prediction.dtype());
+      counted = counted == null ? valid : valid.mul(Reduction.fit(counted, valid.shape()));
+    }
     bound
         .metric()
-        .update(
-            bound.config(),
-            new Context(session, commit),
-            target,
-            prediction,
-            weighted ? weights : null);
+        .update(bound.config(), new Context(session, commit), target, prediction, counted);
   }
 
   /** Puts the sums back to their first values. */
@@ -84,6 +92,12 @@ final class MetricState {
   double result(Lease lease) {
     Bound bound = lease.get(ref);
     return bound.metric().result(bound.config(), sum -> sum(sum).variable().value().toDoubles());
+  }
+
+  /** The whole value of the sums; inside a step. */
+  HostArray value(Lease lease) {
+    Bound bound = lease.get(ref);
+    return bound.metric().value(bound.config(), sum -> sum(sum).variable().value().toDoubles());
   }
 
   /** The sums by name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
@@ -85,6 +86,24 @@ public final class Metrics implements AutoCloseable {
             metrics.forEach(metric -> results.put(metric.name(), metric.result(lease)));
           }
           return results;
+        });
+  }
+
+  /** The averages so far, whole; empty if nothing was seen. */
+  Map<String, HostArray> values(Lease lease) {
+    return steps.read(
+        () -> {
+          Map<String, HostArray> values = new LinkedHashMap<>();
+          if (samples.get() > 0) {
+            losses.forEach(
+                (name, sum) ->
+                    values.put(
+                        name,
+                        HostArray.of(
+                            new double[] {sum.variable().value().item() / samples.get()})));
+            metrics.forEach(metric -> values.put(metric.name(), metric.value(lease)));
+          }
+          return values;
         });
   }
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Compile;
@@ -85,7 +87,11 @@ public final class Training implements AutoCloseable {
       Spec spec = losses.get(losses.size() == 1 ? 0 : i);
       double weight = weights.isEmpty() ? 1 : weights.get(weights.size() == 1 ? 0 : i);
       String where = "loss" + (outputs == 1 ? "" : " of output \"" + name + "\"");
-      heads.add(new Head(i, name, bindings.add(spec, where), weight));
+      if (!Double.isFinite(weight)) {
+        throw new InvalidArgumentException(where, "a finite weight", weight + "", "");
+      }
+      Reduction reduction = Reduction.of(spec, where);
+      heads.add(new Head(i, name, bindings.add(spec, where), reduction, weight));
     }
   }
 
@@ -211,8 +217,17 @@ public final class Training implements AutoCloseable {
     }
   }
 
-  /** Loss and metrics over all samples. */
+  /** Loss and metrics over all samples, one number each. */
   public Map<String, Double> evaluate(Dataset data, int batchSize) {
+    return evaluate(data, batchSize, Metrics::results);
+  }
+
+  /** Loss and metrics over all samples, whole. */
+  public Map<String, HostArray> measure(Dataset data, int batchSize) {
+    return evaluate(data, batchSize, Metrics::values);
+  }
+
+  private <T> T evaluate(Dataset data, int batchSize, BiFunction<Metrics, Lease, T> read) {
     Leases leases = leases();
     Lease rules = leases.requiredRules();
     Feeds feeds = new Feeds(graph, core.dtype());
@@ -220,7 +235,7 @@ public final class Training implements AutoCloseable {
     BatchReader reader = feeds.all(data, this, rules, Map.of(), capacity);
     try (Metrics sums = metrics(rules, feeds.targets(data, this, rules))) {
       new Evaluation(core, graph, this, sums, leases).run(reader, capacity);
-      return sums.results(leases.requiredRules());
+      return read.apply(sums, leases.requiredRules());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.HostBytes;
@@ -85,22 +86,37 @@ class TrainUnitsTest {
 
   @Test
   void aColumnKnowsTheClassOfASample() {
-    Column hot = new Column("y", TensorSpec.of(DType.FLOAT32, 3), DType.FLOAT32, 0, 2);
+    Column hot =
+        new Column("y", TensorSpec.of(DType.FLOAT32, 3), DType.FLOAT32, LabelCheck.NONE, 2);
     hot.target().put(HostBytes.of(DType.FLOAT32, 0, 0, 1, 1, 0, 0));
     assertThat(hot.label(0)).isEqualTo(2);
     assertThat(hot.label(1)).isZero();
-    Column number = new Column("y", TensorSpec.of(DType.UINT8), DType.INT32, 5, 2);
+    Column number =
+        new Column(
+            "y", TensorSpec.of(DType.UINT8), DType.INT32, below(5, TensorSpec.of(DType.UINT8)), 2);
     number.target().put(new byte[] {4, 1});
     assertThat(number.label(0)).isEqualTo(4);
   }
 
   @Test
   void aLabelThatIsNoClassIsRefused() {
-    Column real = new Column("Targets", TensorSpec.of(DType.FLOAT32), DType.FLOAT32, 3, 3);
+    Column real =
+        new Column(
+            "Targets",
+            TensorSpec.of(DType.FLOAT32),
+            DType.FLOAT32,
+            below(3, TensorSpec.of(DType.FLOAT32)),
+            3);
     real.target().put(HostBytes.of(DType.FLOAT32, 0, Double.NaN, 2));
     assertThatThrownBy(() -> real.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label NaN at sample 8");
-    Column negative = new Column("Targets", TensorSpec.of(DType.INT32), DType.INT32, 3, 3);
+    Column negative =
+        new Column(
+            "Targets",
+            TensorSpec.of(DType.INT32),
+            DType.INT32,
+            below(3, TensorSpec.of(DType.INT32)),
+            3);
     negative.target().put(HostBytes.of(DType.INT32, 0, 1, -1));
     assertThatThrownBy(() -> negative.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label -1 at sample 9");
@@ -109,13 +125,19 @@ class TrainUnitsTest {
   @Test
   void aBatchBeyondABufferIsRefused() {
     assertThatThrownBy(
-            () -> new Column("x", TensorSpec.of(DType.FLOAT32, 1 << 20), DType.FLOAT32, 0, 4096))
+            () ->
+                new Column(
+                    "x",
+                    TensorSpec.of(DType.FLOAT32, 1 << 20),
+                    DType.FLOAT32,
+                    LabelCheck.NONE,
+                    4096))
         .hasMessageContaining("less than 2 GiB");
   }
 
   @Test
   void paddingRepeatsTheLastSample() {
-    Column x = new Column("x", TensorSpec.of(DType.UINT8, 2), DType.UINT8, 0, 4);
+    Column x = new Column("x", TensorSpec.of(DType.UINT8, 2), DType.UINT8, LabelCheck.NONE, 4);
     ByteBuffer target = x.target();
     target.put(new byte[] {1, 2, 3, 4});
     x.finish(2, new long[2], 0);
@@ -123,5 +145,9 @@ class TrainUnitsTest {
     byte[] all = new byte[8];
     target.get(0, all);
     assertThat(all).containsExactly(1, 2, 3, 4, 3, 4, 3, 4);
+  }
+
+  private static LabelCheck below(long classes, TensorSpec sample) {
+    return LabelCheck.of("Targets", "loss", Labels.classes(classes), sample);
   }
 }

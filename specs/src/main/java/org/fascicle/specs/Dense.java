@@ -51,4 +51,44 @@ public final class Dense extends LayerBuilder<Dense> {
   public Dense biasInitializer(SpecSource initializer) {
     return with("bias_initializer", initializer);
   }
+
+  /** A penalty on the kernel, (in, units), by name: {@code l2}. */
+  public Dense kernelRegularizer(String name) {
+    return with("kernel_regularizer", name);
+  }
+
+  /** A penalty on the kernel, (in, units). */
+  public Dense kernelRegularizer(SpecSource regularizer) {
+    return with("kernel_regularizer", regularizer);
+  }
+
+  /** What the kernel, (in, units), must fulfil after every update, by name: {@code non_neg}. */
+  public Dense kernelConstraint(String name) {
+    return with("kernel_constraint", name);
+  }
+
+  /** What the kernel, (in, units), must fulfil after every update. */
+  public Dense kernelConstraint(SpecSource constraint) {
+    return with("kernel_constraint", constraint);
+  }
+
+  /** A penalty on the bias, (units), by name: {@code l2}. */
+  public Dense biasRegularizer(String name) {
+    return with("bias_regularizer", name);
+  }
+
+  /** A penalty on the bias, (units). */
+  public Dense biasRegularizer(SpecSource regularizer) {
+    return with("bias_regularizer", regularizer);
+  }
+
+  /** What the bias, (units), must fulfil after every update, by name: {@code non_neg}. */
+  public Dense biasConstraint(String name) {
+    return with("bias_constraint", name);
+  }
+
+  /** What the bias, (units), must fulfil after every update. */
+  public Dense biasConstraint(SpecSource constraint) {
+    return with("bias_constraint", constraint);
+  }
 }

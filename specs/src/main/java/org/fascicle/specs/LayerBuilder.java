@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.model.SpecSource;
 
 /**
  * A builder of a layer: what every layer can be told.
@@ -37,5 +38,15 @@ public abstract class LayerBuilder<B extends LayerBuilder<B>> extends SpecBuilde
   /** Whether training updates the layer's parameters; true unless set. */
   public final B trainable(boolean trainable) {
     return with("trainable", trainable);
+  }
+
+  /** A penalty on what the layer gives, over the samples of a batch, by name: {@code l2}. */
+  public final B activityRegularizer(String name) {
+    return with("activity_regularizer", name);
+  }
+
+  /** A penalty on what the layer gives, over the samples of a batch. */
+  public final B activityRegularizer(SpecSource regularizer) {
+    return with("activity_regularizer", regularizer);
   }
 }

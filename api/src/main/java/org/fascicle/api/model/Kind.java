@@ -18,6 +18,10 @@ public enum Kind {
   SCHEDULE,
   /** A rule for first values. */
   INITIALIZER,
+  /** A penalty added to the loss. */
+  REGULARIZER,
+  /** A set that a parameter must not leave. */
+  CONSTRAINT,
   /** A training callback. */
   CALLBACK,
   /** A dataset. */

@@ -9,7 +9,18 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Declarations {
   /** A parameter that training updates, of the model's element type. */
-  void parameter(String name, Shape shape, Spec initializer);
+  default void parameter(String name, Shape shape, Spec initializer) {
+    parameter(name, shape, initializer, null, null);
+  }
+
+  /**
+   * A parameter that training updates, of the model's element type, regularised or constrained.
+   *
+   * @param regularizer a penalty on it, held by the configuration record; null for none
+   * @param constraint what it must fulfil after every update, held by the configuration record;
+   *     null for none
+   */
+  void parameter(String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint);
 
   /**
    * A value that is saved with the model and not updated by gradients: a running statistic, a

@@ -1,6 +1,6 @@
 /**
- * The contracts of layers, activations, losses, metrics, optimisers, initialisers, callbacks and
- * datasets.
+ * The contracts of layers, activations, losses, metrics, optimisers, initialisers, regularisers,
+ * constraints, callbacks and datasets.
  */
 @Version("0.1.0")
 package org.fascicle.api.plugin;

@@ -8,6 +8,7 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Layer;
@@ -18,6 +19,7 @@ import org.fascicle.api.plugin.MetricContext;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.plugin.Regularizer;
 import org.fascicle.api.plugin.Sums;
 import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.random.RandomStream;
@@ -52,6 +54,8 @@ public final class TestPlugins {
     add(registry, Kind.OPTIMIZER, new Sgd(), "SGD");
     add(registry, Kind.OPTIMIZER, new Adam(), "Adam");
     add(registry, Kind.INITIALIZER, new Uniform(), "uniform");
+    add(registry, Kind.REGULARIZER, new SquareSum(), "L2");
+    add(registry, Kind.CONSTRAINT, new Capped(), "Capped");
     add(registry, Kind.INITIALIZER, new Zeros(), "zeros");
     return registry;
   }
@@ -73,7 +77,12 @@ public final class TestPlugins {
   /** x·kernel + bias. */
   public static class Dense implements Layer<TestPlugins.Dense.DenseConfig> {
     /** The configuration. */
-    public record DenseConfig(long units, Spec activation, Spec kernelInitializer) {
+    public record DenseConfig(
+        long units,
+        Spec activation,
+        Spec kernelInitializer,
+        Spec kernelRegularizer,
+        Spec kernelConstraint) {
       /** Defaults. */
       public DenseConfig {
         if (units < 1) {
@@ -98,7 +107,12 @@ public final class TestPlugins {
         throw new InvalidArgumentException("Dense", "(N, features)", x.toString(), "Flatten it.");
       }
       Shape kernel = Shape.of(x.dim(-1), config.units);
-      declarations.parameter("kernel", kernel, config.kernelInitializer);
+      declarations.parameter(
+          "kernel",
+          kernel,
+          config.kernelInitializer,
+          config.kernelRegularizer,
+          config.kernelConstraint);
       declarations.parameter("bias", Shape.of(config.units), Spec.of(Kind.INITIALIZER, "zeros"));
       return List.of(in.get(0).with(Shape.of(Shape.UNKNOWN, config.units)));
     }
@@ -413,6 +427,42 @@ public final class TestPlugins {
           gradient,
           context.learningRate(),
           context.step());
+    }
+  }
+
+  /** The sum of squares. */
+  static final class SquareSum implements Regularizer<NoConfig> {
+    @Override
+    public Class<NoConfig> configuration() {
+      return NoConfig.class;
+    }
+
+    @Override
+    public Tensor loss(NoConfig config, Tensor x) {
+      return x.square().sum();
+    }
+  }
+
+  /** At most a bound; for matrices. */
+  static final class Capped implements Constraint<TestPlugins.Capped.CappedConfig> {
+    /** The configuration. */
+    public record CappedConfig(double bound) {}
+
+    @Override
+    public Class<CappedConfig> configuration() {
+      return CappedConfig.class;
+    }
+
+    @Override
+    public void check(CappedConfig config, Shape parameter) {
+      if (parameter.rank() != 2) {
+        throw new InvalidArgumentException("Capped", "a matrix", parameter.toString(), "");
+      }
+    }
+
+    @Override
+    public Tensor apply(CappedConfig config, Tensor parameter) {
+      return parameter.minimum(config.bound);
     }
   }
 

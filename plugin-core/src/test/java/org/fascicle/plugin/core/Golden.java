@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.DoubleStream;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 
-/** Expected values; {@code src/test/python/golden.py} wrote them. */
+/** Expected values; the scripts of the same names in {@code src/test/python} wrote them. */
 public final class Golden {
+  private static final List<String> FILES = List.of("golden.properties", "rules.properties");
   private static final Properties VALUES = load();
 
   private Golden() {}
@@ -46,17 +48,19 @@ public final class Golden {
   private static String part(String key, int index) {
     String text = VALUES.getProperty(key);
     if (text == null) {
-      throw new IllegalArgumentException("golden.properties has no " + key);
+      throw new IllegalArgumentException(FILES + " have no " + key);
     }
     return text.split("\\|", -1)[index];
   }
 
   private static Properties load() {
     Properties properties = new Properties();
-    try (InputStream in = Golden.class.getResourceAsStream("golden.properties")) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String file : FILES) {
+      try (InputStream in = Golden.class.getResourceAsStream(file)) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return properties;
   }

@@ -14,6 +14,7 @@ import org.fascicle.specs.Activations;
 import org.fascicle.specs.Adam;
 import org.fascicle.specs.BinaryCrossentropy;
 import org.fascicle.specs.CategoricalCrossentropy;
+import org.fascicle.specs.Constraints;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Dropout;
 import org.fascicle.specs.EarlyStopping;
@@ -22,6 +23,7 @@ import org.fascicle.specs.Initializers;
 import org.fascicle.specs.MeanSquaredError;
 import org.fascicle.specs.Metrics;
 import org.fascicle.specs.ModelCheckpoint;
+import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.Reshape;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
@@ -34,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every builder's keys and values are accepted by the plugin that they are meant for. */
 class SpecsTest {
   /** Keys of every layer, which the platform reads. */
-  private static final Set<String> COMMON = Set.of("name", "trainable", "input_shape");
+  private static final Set<String> COMMON =
+      Set.of("name", "trainable", "input_shape", "activity_regularizer");
 
   static Stream<SpecSource> builders() {
     return Stream.of(
@@ -43,6 +46,11 @@ class SpecsTest {
             .useBias(false)
             .kernelInitializer(Initializers.randomNormal(0, 0.1))
             .biasInitializer("ones")
+            .kernelRegularizer(Regularizers.l2(0.1))
+            .biasRegularizer("l1")
+            .activityRegularizer(Regularizers.l1())
+            .kernelConstraint(Constraints.maxNorm(3))
+            .biasConstraint("non_neg")
             .named("dense")
             .trainable(false)
             .inputShape(4),
@@ -94,7 +102,21 @@ class SpecsTest {
         Initializers.glorotUniform(),
         Initializers.glorotNormal(),
         Initializers.heUniform(),
-        Initializers.heNormal());
+        Initializers.heNormal(),
+        Regularizers.l1(),
+        Regularizers.l1(0.1),
+        Regularizers.l2(),
+        Regularizers.l2(0.1),
+        Regularizers.l1l2(0.1, 0.2),
+        Regularizers.orthogonal(),
+        Regularizers.orthogonal(0.1, "columns"),
+        Constraints.maxNorm(),
+        Constraints.maxNorm(3, 0, 1),
+        Constraints.minMaxNorm(0.5, 2),
+        Constraints.minMaxNormAtRate(0.5, 2, 0.1, 1),
+        Constraints.unitNorm(),
+        Constraints.unitNorm(0, 1),
+        Constraints.nonNeg());
   }
 
   @ParameterizedTest

@@ -21,8 +21,16 @@ public final class Declared implements Declarations {
    * @param spec shape and element type
    * @param initializer the rule for a parameter's first values; null for a state
    * @param initial the first value of a state
+   * @param regularizer the penalty on a parameter; null for none
+   * @param constraint what a parameter must fulfil; null for none
    */
-  public record Item(TensorSpec spec, Spec initializer, double initial) {
+  public record Item(
+      TensorSpec spec, Spec initializer, double initial, Spec regularizer, Spec constraint) {
+    /** A value that training does not update. */
+    public static Item state(TensorSpec spec, double initial) {
+      return new Item(spec, null, initial, null, null);
+    }
+
     /** Whether training updates it. */
     public boolean isParameter() {
       return initializer != null;
@@ -41,13 +49,15 @@ public final class Declared implements Declarations {
   }
 
   @Override
-  public void parameter(String name, Shape shape, Spec initializer) {
-    add(name, new Item(TensorSpec.of(dtype, shape), initializer, 0));
+  public void parameter(
+      String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
+    TensorSpec spec = TensorSpec.of(dtype, shape);
+    add(name, new Item(spec, initializer, 0, regularizer, constraint));
   }
 
   @Override
   public void state(String name, DType type, Shape shape, double initial) {
-    add(name, new Item(TensorSpec.of(type, shape), null, initial));
+    add(name, Item.state(TensorSpec.of(type, shape), initial));
   }
 
   /** Everything declared, by name, in order. */

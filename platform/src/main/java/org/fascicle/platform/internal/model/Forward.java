@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
+import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -98,7 +100,11 @@ public final class Forward {
           results.length + "",
           "");
     }
+    Spec penalty = CommonKeys.activityRegularizer(call.layer.def().spec());
     for (int i = 0; i < results.length; i++) {
+      if (penalty != null) {
+        addLoss(ParameterRules.penalty(call.layer, context.bound(), penalty, results[i]));
+      }
       values[call.firstOutput + i] = results[i];
       masks[call.firstOutput + i] = context.outputMask();
     }

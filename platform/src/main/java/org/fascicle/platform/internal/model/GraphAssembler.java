@@ -80,6 +80,7 @@ final class GraphAssembler {
     Declared declared = new Declared(def.label(), dtype);
     List<TensorSpec> out = outputs(def, bound, specs, declared);
     BuiltLayer layer = layer(def, ref, declared);
+    ParameterRules.check(layer, bound, out);
     calls.add(new BuiltGraph.Call(layer, index, in, slots.size(), out.size()));
     for (int i = 0; i < out.size(); i++) {
       slotOf.put(new NodeRef(def.name(), index, i), slots.size());

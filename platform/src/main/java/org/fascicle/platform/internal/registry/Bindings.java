@@ -20,6 +20,7 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.platform.internal.text.Names;
 
@@ -29,10 +30,6 @@ import org.fascicle.platform.internal.text.Names;
  * which it drops the moment one of them leaves.
  */
 public final class Bindings implements AutoCloseable {
-  private static final Set<String> OF_LAYERS = Set.of("name", "trainable", "input_shape", "dtype");
-  private static final Set<String> OF_LOSSES = Set.of("name", "reduction");
-  private static final Set<String> OF_OTHERS = Set.of("name");
-
   private static final long LOOK_MILLIS = 100;
 
   private final PluginRegistry registry;
@@ -230,14 +227,6 @@ public final class Bindings implements AutoCloseable {
     }
   }
 
-  private static Set<String> common(Kind kind) {
-    return switch (kind) {
-      case LAYER -> OF_LAYERS;
-      case LOSS -> OF_LOSSES;
-      default -> OF_OTHERS;
-    };
-  }
-
   /** One pass over everything that is wanted; notes what is missing and goes on. */
   private final class Resolution {
     private final List<Missing> missing = new ArrayList<>();
@@ -251,18 +240,21 @@ public final class Bindings implements AutoCloseable {
         return null;
       }
       try {
-        Set<String> common = common(spec.kind());
+        Set<String> common = CommonKeys.of(spec.kind());
         Record config = ConfigBinder.bind(plugin.configuration(), spec.config(), common, where);
-        return new Bound(found.get(), plugin, config, nested(plugin, config, where));
+        return new Bound(found.get(), plugin, config, nested(spec, plugin, config, where));
       } catch (FascicleException e) {
         refusal = refusal == null ? e : refusal;
         return null;
       }
     }
 
-    private Map<Spec, Bound> nested(Plugin<?> plugin, Record config, String where) {
+    private Map<Spec, Bound> nested(Spec of, Plugin<?> plugin, Record config, String where) {
       Map<Spec, Bound> bound = new LinkedHashMap<>();
       List<Spec> specs = ConfigBinder.nested(config);
+      if (of.kind() == Kind.LAYER && CommonKeys.activityRegularizer(of) != null) {
+        specs.add(CommonKeys.activityRegularizer(of));
+      }
       Spec schedule = schedule(plugin, config);
       if (schedule != null) {
         specs.add(schedule);

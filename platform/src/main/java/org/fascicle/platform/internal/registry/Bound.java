@@ -4,6 +4,7 @@ import java.util.Map;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Activation;
 import org.fascicle.api.plugin.Callback;
+import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.DatasetProvider;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Layer;
@@ -11,6 +12,7 @@ import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.plugin.Regularizer;
 import org.fascicle.api.plugin.Schedule;
 
 /**
@@ -66,6 +68,18 @@ public record Bound(Provider provider, Plugin<?> plugin, Record config, Map<Spec
   @SuppressWarnings("unchecked")
   public Initializer<Record> initializer() {
     return (Initializer<Record>) plugin;
+  }
+
+  /** As a regulariser. */
+  @SuppressWarnings("unchecked")
+  public Regularizer<Record> regularizer() {
+    return (Regularizer<Record>) plugin;
+  }
+
+  /** As a constraint. */
+  @SuppressWarnings("unchecked")
+  public Constraint<Record> constraint() {
+    return (Constraint<Record>) plugin;
   }
 
   /** As a callback. */

@@ -17,6 +17,7 @@ import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.internal.train.Optimizing;
+import org.fascicle.platform.internal.train.Projection;
 
 /** An optimiser over variables of a session. */
 final class CustomUpdater implements Updater {
@@ -82,7 +83,7 @@ final class CustomUpdater implements Updater {
     }
     steps.write(
         commit -> {
-          optimizing.update(lease, commit, variables, Arrays.asList(gradients));
+          optimizing.update(lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
           commit.afterwards(optimizing::advance);
           return null;
         });

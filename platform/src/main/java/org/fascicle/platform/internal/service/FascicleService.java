@@ -6,6 +6,7 @@ import org.fascicle.api.Fascicle;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.plugin.Activation;
 import org.fascicle.api.plugin.Callback;
+import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.DatasetProvider;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Layer;
@@ -13,6 +14,7 @@ import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.plugin.Regularizer;
 import org.fascicle.api.plugin.Schedule;
 import org.fascicle.platform.internal.registry.Catalogue;
 import org.fascicle.platform.internal.registry.PluginRegistry;
@@ -163,6 +165,36 @@ public final class FascicleService extends PlatformFascicle {
 
   /** A plugin of this kind goes. */
   void removeInitializer(ServiceReference<Initializer<?>> reference) {
+    services.remove(reference);
+  }
+
+  /** A plugin of this kind has come. */
+  @Reference(
+      service = Regularizer.class,
+      target = NAMED,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void addRegularizer(ServiceReference<Regularizer<?>> reference) {
+    services.add(Kind.REGULARIZER, reference);
+  }
+
+  /** A plugin of this kind goes. */
+  void removeRegularizer(ServiceReference<Regularizer<?>> reference) {
+    services.remove(reference);
+  }
+
+  /** A plugin of this kind has come. */
+  @Reference(
+      service = Constraint.class,
+      target = NAMED,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void addConstraint(ServiceReference<Constraint<?>> reference) {
+    services.add(Kind.CONSTRAINT, reference);
+  }
+
+  /** A plugin of this kind goes. */
+  void removeConstraint(ServiceReference<Constraint<?>> reference) {
     services.remove(reference);
   }
 

@@ -27,16 +27,18 @@ final class StoppedBundles implements Supplier<List<Entry>> {
   private static final int RUNNING = Bundle.ACTIVE | Bundle.STARTING | Bundle.UNINSTALLED;
 
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "org.fascicle.api.plugin.Layer", Kind.LAYER,
-          "org.fascicle.api.plugin.Activation", Kind.ACTIVATION,
-          "org.fascicle.api.plugin.Loss", Kind.LOSS,
-          "org.fascicle.api.plugin.Metric", Kind.METRIC,
-          "org.fascicle.api.plugin.Optimizer", Kind.OPTIMIZER,
-          "org.fascicle.api.plugin.Schedule", Kind.SCHEDULE,
-          "org.fascicle.api.plugin.Initializer", Kind.INITIALIZER,
-          "org.fascicle.api.plugin.Callback", Kind.CALLBACK,
-          "org.fascicle.api.plugin.DatasetProvider", Kind.DATASET);
+      Map.ofEntries(
+          Map.entry("org.fascicle.api.plugin.Layer", Kind.LAYER),
+          Map.entry("org.fascicle.api.plugin.Activation", Kind.ACTIVATION),
+          Map.entry("org.fascicle.api.plugin.Loss", Kind.LOSS),
+          Map.entry("org.fascicle.api.plugin.Metric", Kind.METRIC),
+          Map.entry("org.fascicle.api.plugin.Optimizer", Kind.OPTIMIZER),
+          Map.entry("org.fascicle.api.plugin.Schedule", Kind.SCHEDULE),
+          Map.entry("org.fascicle.api.plugin.Initializer", Kind.INITIALIZER),
+          Map.entry("org.fascicle.api.plugin.Regularizer", Kind.REGULARIZER),
+          Map.entry("org.fascicle.api.plugin.Constraint", Kind.CONSTRAINT),
+          Map.entry("org.fascicle.api.plugin.Callback", Kind.CALLBACK),
+          Map.entry("org.fascicle.api.plugin.DatasetProvider", Kind.DATASET));
 
   private final BundleContext context;
 

@@ -69,7 +69,8 @@ final class BatchStep {
       gradients = parameters.isEmpty() ? new Tensor[0] : gradients(tape, result, parameters);
     }
     // After the tape has let go of them: only then are parameters written over in place.
-    training.optimizers().update(rules, commit, parameters, gradients);
+    Projection projection = Projection.of(training.parameterRules(), layers);
+    training.optimizers().update(rules, projection, commit, parameters, gradients);
     result.pass.updates().forEach(commit::assign);
     addMetrics(batch, result, commit);
   }
@@ -102,6 +103,9 @@ final class BatchStep {
     }
     for (Tensor added : pass.losses()) {
       total = total.add(added);
+    }
+    for (Tensor penalty : training.parameterRules().penalties(layers)) {
+      total = total.add(penalty);
     }
     return new Result(pass, List.of(outputs), total, losses);
   }

@@ -23,7 +23,7 @@ import org.fascicle.platform.internal.tensor.VariableCell;
  */
 public final class Metrics implements AutoCloseable {
   private static final Declared.Item ZERO =
-      new Declared.Item(TensorSpec.of(DType.FLOAT64, Shape.SCALAR), null, 0);
+      Declared.Item.state(TensorSpec.of(DType.FLOAT64, Shape.SCALAR), 0);
 
   private final PlatformSession session;
   private final ModelSteps steps;

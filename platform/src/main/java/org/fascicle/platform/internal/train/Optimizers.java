@@ -69,7 +69,12 @@ public final class Optimizers implements AutoCloseable {
   }
 
   /** Adds the updates of parameters to a commit, and the step of each optimiser. */
-  void update(Lease lease, Commit commit, List<VariableCell> parameters, Tensor... gradients) {
+  void update(
+      Lease lease,
+      Projection projection,
+      Commit commit,
+      List<VariableCell> parameters,
+      Tensor... gradients) {
     for (Optimizing optimizer : all) {
       List<VariableCell> own = new ArrayList<>();
       List<Tensor> theirs = new ArrayList<>();
@@ -79,7 +84,7 @@ public final class Optimizers implements AutoCloseable {
           theirs.add(gradients[i]);
         }
       }
-      optimizer.update(lease, commit, own, theirs);
+      optimizer.update(lease, projection, commit, own, theirs);
       commit.afterwards(optimizer::advance);
     }
   }

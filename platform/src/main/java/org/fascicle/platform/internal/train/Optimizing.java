@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.op.Op;
 import org.fascicle.api.plugin.Optimizer;
-import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.Declared;
 import org.fascicle.platform.internal.model.HostBytes;
@@ -60,7 +58,7 @@ public final class Optimizing {
     return ModelVariables.variable(
         session,
         of.name() + "/" + name,
-        new Declared.Item(of.spec(), null, 0),
+        Declared.Item.state(of.spec(), 0),
         HostBytes.of(of.spec().dtype(), new double[count]),
         false);
   }
@@ -71,7 +69,11 @@ public final class Optimizing {
    * @param gradients one a variable; null leaves it alone
    */
   public synchronized void update(
-      Lease lease, Commit commit, List<VariableCell> variables, List<Tensor> gradients) {
+      Lease lease,
+      Projection projection,
+      Commit commit,
+      List<VariableCell> variables,
+      List<Tensor> gradients) {
     Bound bound = lease.get(ref);
     Optimizer<Record> optimizer = bound.optimizer();
     Tensor rate = session.scalar(learningRate(lease));
@@ -79,7 +81,8 @@ public final class Optimizing {
     for (int i = 0; i < gradients.size(); i++) {
       if (gradients.get(i) != null) {
         VariableCell variable = variables.get(i);
-        Update update = new Update(slots.get(variable), rate, number, commit);
+        ParameterUpdate update =
+            new ParameterUpdate(variable, slots.get(variable), rate, number, projection, commit);
         optimizer.update(bound.config(), update, variable.value(), gradients.get(i));
       }
     }
@@ -134,34 +137,5 @@ public final class Optimizing {
     List<VariableCell> all = new ArrayList<>();
     slots.values().forEach(own -> all.addAll(own.values()));
     return all;
-  }
-
-  /** What an optimiser is given for one variable. */
-  private record Update(Map<String, VariableCell> slots, Tensor rate, Tensor number, Commit commit)
-      implements UpdateContext {
-    @Override
-    public Tensor slot(String name) {
-      VariableCell slot = slots.get(name);
-      if (slot == null) {
-        throw new InvalidArgumentException(
-            "Optimiser", "a slot that it names: " + slots.keySet(), "\"" + name + "\"", "");
-      }
-      return slot.value();
-    }
-
-    @Override
-    public Tensor learningRate() {
-      return rate;
-    }
-
-    @Override
-    public Tensor step() {
-      return number;
-    }
-
-    @Override
-    public synchronized void update(Op op, Tensor... inputs) {
-      commit.update(op, inputs);
-    }
   }
 }

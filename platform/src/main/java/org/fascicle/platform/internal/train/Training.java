@@ -16,6 +16,7 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.ParameterRules;
 import org.fascicle.platform.internal.model.Weights;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Lease;
@@ -32,6 +33,7 @@ public final class Training implements AutoCloseable {
   private final Compile options;
   private final Bindings bindings;
   private final Optimizers optimizers;
+  private final ParameterRules parameterRules;
   private final RunState state = new RunState();
   private final List<Head> heads = new ArrayList<>();
   private final List<MetricDef> metrics = new ArrayList<>();
@@ -49,6 +51,7 @@ public final class Training implements AutoCloseable {
     this.core = core;
     this.graph = graph;
     this.options = options;
+    this.parameterRules = new ParameterRules(graph, core.variables());
     this.bindings = plugins.bindings(core.def().label());
     try {
       checkLayers();
@@ -170,6 +173,11 @@ public final class Training implements AutoCloseable {
   /** The optimisers. */
   public Optimizers optimizers() {
     return optimizers;
+  }
+
+  /** What the layers ask of their parameters. */
+  ParameterRules parameterRules() {
+    return parameterRules;
   }
 
   /** Where training stands. */

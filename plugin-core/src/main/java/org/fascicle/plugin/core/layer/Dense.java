@@ -26,9 +26,21 @@ public final class Dense implements Layer<Dense.Config> {
    * @param useBias whether there is a bias; true unless set
    * @param kernelInitializer first values of the kernel; {@code glorot_uniform} unless set
    * @param biasInitializer first values of the bias; {@code zeros} unless set
+   * @param kernelRegularizer the penalty on the kernel; none unless set
+   * @param biasRegularizer the penalty on the bias; none unless set
+   * @param kernelConstraint what the kernel must fulfil; nothing unless set
+   * @param biasConstraint what the bias must fulfil; nothing unless set
    */
   public record Config(
-      Long units, Spec activation, Boolean useBias, Spec kernelInitializer, Spec biasInitializer) {
+      Long units,
+      Spec activation,
+      Boolean useBias,
+      Spec kernelInitializer,
+      Spec biasInitializer,
+      Spec kernelRegularizer,
+      Spec biasRegularizer,
+      Spec kernelConstraint,
+      Spec biasConstraint) {
     /** Checks values and fills in defaults. */
     public Config {
       Check.required("Dense.units", units, "the number of outputs");
@@ -50,9 +62,19 @@ public final class Dense implements Layer<Dense.Config> {
   public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
     TensorSpec x = Inputs.features("Dense", inputs);
     Shape kernel = Shape.of(x.shape().dim(-1), config.units);
-    declarations.parameter("kernel", kernel, config.kernelInitializer);
+    declarations.parameter(
+        "kernel",
+        kernel,
+        config.kernelInitializer,
+        config.kernelRegularizer,
+        config.kernelConstraint);
     if (config.useBias) {
-      declarations.parameter("bias", Shape.of(config.units), config.biasInitializer);
+      declarations.parameter(
+          "bias",
+          Shape.of(config.units),
+          config.biasInitializer,
+          config.biasRegularizer,
+          config.biasConstraint);
     }
     return List.of(x.with(x.shape().with(-1, config.units)));
   }

@@ -13,7 +13,8 @@ final class Declared implements Declarations {
   final Map<String, Spec> initializers = new LinkedHashMap<>();
 
   @Override
-  public void parameter(String name, Shape shape, Spec initializer) {
+  public void parameter(
+      String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     shapes.put(name, shape);
     initializers.put(name, initializer);
   }

@@ -24,7 +24,7 @@ class LayerShapesTest {
 
   @Test
   void denseDefaultsAreThoseOfKeras() {
-    var config = new Dense.Config(10L, null, null, null, null);
+    var config = new Dense.Config(10L, null, null, null, null, null, null, null, null);
 
     assertThat(config.activation()).isEqualTo(Spec.of(Kind.ACTIVATION, "linear"));
     assertThat(config.useBias()).isTrue();
@@ -34,7 +34,7 @@ class LayerShapesTest {
 
   @Test
   void denseDeclaresKernelAndBias() {
-    var config = new Dense.Config(10L, null, null, null, null);
+    var config = new Dense.Config(10L, null, null, null, null, null, null, null, null);
 
     assertThat(build(new Dense(), config, N, 784)).isEqualTo(Shape.of(N, 10));
     assertThat(declared.shapes)
@@ -46,7 +46,7 @@ class LayerShapesTest {
 
   @Test
   void denseWorksOnTheLastAxis() {
-    var config = new Dense.Config(3L, null, false, null, null);
+    var config = new Dense.Config(3L, null, false, null, null, null, null, null, null);
 
     assertThat(build(new Dense(), config, N, N, 5)).isEqualTo(Shape.of(N, N, 3));
     assertThat(declared.shapes).containsExactly(entry("kernel", Shape.of(5, 3)));
@@ -55,10 +55,10 @@ class LayerShapesTest {
   @Test
   void denseRefusesNonsense() {
     assertThatExceptionOfType(InvalidArgumentException.class)
-        .isThrownBy(() -> new Dense.Config(0L, null, null, null, null))
+        .isThrownBy(() -> new Dense.Config(0L, null, null, null, null, null, null, null, null))
         .withMessage("Dense.units: expected a number of 1 or more, got 0.");
     assertThatExceptionOfType(InvalidArgumentException.class)
-        .isThrownBy(() -> new Dense.Config(null, null, null, null, null))
+        .isThrownBy(() -> new Dense.Config(null, null, null, null, null, null, null, null, null))
         .withMessage(
             "Dense.units: expected the number of outputs, got nothing. Set it: there is no"
                 + " default.");
@@ -66,7 +66,7 @@ class LayerShapesTest {
 
   @Test
   void denseRefusesInputsWithoutFeatures() {
-    var config = new Dense.Config(3L, null, null, null, null);
+    var config = new Dense.Config(3L, null, null, null, null, null, null, null, null);
 
     assertThatExceptionOfType(ShapeMismatchException.class)
         .isThrownBy(() -> build(new Dense(), config, N, N))

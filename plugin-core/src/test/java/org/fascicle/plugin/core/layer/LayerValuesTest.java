@@ -146,7 +146,8 @@ class LayerValuesTest {
   }
 
   private static Dense.Config dense(String activation, boolean bias) {
-    return new Dense.Config(3L, Spec.of(Kind.ACTIVATION, activation), bias, null, null);
+    return new Dense.Config(
+        3L, Spec.of(Kind.ACTIVATION, activation), bias, null, null, null, null, null, null);
   }
 
   private void assertGolden(Tensor actual, String key) {

@@ -181,7 +181,8 @@ class MetricValuesTest {
     }
 
     @Override
-    public void parameter(String name, Shape shape, Spec initializer) {
+    public void parameter(
+        String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
       throw new AssertionError("metrics have no parameters");
     }
 

@@ -1,0 +1,2 @@
+/** Sets that parameters must not leave. */
+package org.fascicle.plugin.core.constraint;

@@ -1,0 +1,2 @@
+/** Penalties on parameters and on what layers give. */
+package org.fascicle.plugin.core.regularizer;

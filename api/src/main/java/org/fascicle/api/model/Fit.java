@@ -129,24 +129,19 @@ public final class Fit {
 
   /** Adds a host callback at the end of each epoch. */
   public Fit onEpochEnd(Consumer<TrainingRun> action) {
-    return listen(
-        new TrainingListener() {
-          @Override
-          public void onEpochEnd(TrainingRun run) {
-            action.accept(run);
-          }
-        });
+    return listen(LambdaListener.of().onEpochEnd(action));
   }
 
   /** Adds a host callback after each step. */
   public Fit onBatchEnd(Consumer<TrainingRun> action) {
+    return listen(LambdaListener.of().onBatchEnd(action));
+  }
+
+  /** Sets the learning rate before each epoch, by a rule of the host. */
+  public Fit learningRate(RateOfEpoch rule) {
     return listen(
-        new TrainingListener() {
-          @Override
-          public void onBatchEnd(TrainingRun run) {
-            action.accept(run);
-          }
-        });
+        LambdaListener.of()
+            .onEpochBegin(run -> run.setLearningRate(rule.rate(run.epoch(), run.learningRate()))));
   }
 
   /** A token that ends the run at a step boundary. */

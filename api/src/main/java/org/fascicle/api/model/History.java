@@ -36,7 +36,9 @@ public record History(
     /** A callback or listener stopped it. */
     STOPPED,
     /** It was cancelled. */
-    CANCELLED
+    CANCELLED,
+    /** It ended with an exception. */
+    FAILED
   }
 
   /**

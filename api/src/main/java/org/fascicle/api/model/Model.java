@@ -3,6 +3,7 @@ package org.fascicle.api.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.tensor.Placement;
@@ -95,6 +96,9 @@ public interface Model extends AutoCloseable {
   default History fit(float[][] x, int[] labels, Fit options) {
     return fit(HostArray.of(x), HostArray.of(labels, labels.length), options);
   }
+
+  /** What the last {@code fit} did, also one that failed; empty before the first. */
+  Optional<History> history();
 
   /**
    * Makes one training step.

@@ -14,8 +14,23 @@ public interface TrainingListener {
   /** Before the first step of an epoch. */
   default void onEpochBegin(TrainingRun run) {}
 
+  /** Before each step. */
+  default void onBatchBegin(TrainingRun run) {}
+
   /** After each step. */
   default void onBatchEnd(TrainingRun run) {}
+
+  /** Before the first batch of a validation. */
+  default void onTestBegin(TrainingRun run) {}
+
+  /** Before each batch of a validation. */
+  default void onTestBatchBegin(TrainingRun run) {}
+
+  /** After each batch of a validation. */
+  default void onTestBatchEnd(TrainingRun run) {}
+
+  /** After the last batch of a validation; the logs have its values. */
+  default void onTestEnd(TrainingRun run) {}
 
   /** After the last step of an epoch and its validation. */
   default void onEpochEnd(TrainingRun run) {}

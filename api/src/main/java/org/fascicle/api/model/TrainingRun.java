@@ -1,7 +1,9 @@
 package org.fascicle.api.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.fascicle.api.data.HostArray;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A training run, as callbacks and listeners see it: between steps, never inside one. */
@@ -34,6 +36,43 @@ public interface TrainingRun {
    * for what is shown.
    */
   Map<String, Double> logs();
+
+  /**
+   * Samples of this epoch seen so far. A running average times this number is a sum, so that what
+   * one batch gave is the difference of two sums.
+   */
+  long samples();
+
+  /**
+   * Adds a value to the logs of this epoch: callbacks and listeners called later see it, and the
+   * history keeps it. Replaces a value of the same name.
+   */
+  void log(String name, double value);
+
+  /** The layers: names, types, shapes, connections, parameter counts. */
+  Summary summary();
+
+  /** What each layer was configured with, by its name. */
+  Map<String, Spec> layers();
+
+  /** Copies of every parameter and state, by {@code layer/name}, in the order of the layers. */
+  Map<String, HostArray> weights();
+
+  /**
+   * What layers give for the first samples of the data that this run trains on, in inference.
+   *
+   * @param samples how many samples; all if there are fewer
+   * @param layers layer names; the first result of a layer's first call is meant
+   * @return one array a layer, by its name, its first axis N
+   * @throws org.fascicle.api.exception.UnknownNameException if there is no such layer
+   */
+  Map<String, HostArray> outputs(long samples, List<String> layers);
+
+  /** Whether this run goes on where an earlier one stood. */
+  boolean isResumed();
+
+  /** Whether the run ends because it was cancelled, not because it is done or was stopped. */
+  boolean isCancelled();
 
   /** Ends the run after this call; the reason is kept in the history. */
   void stopTraining(String reason);

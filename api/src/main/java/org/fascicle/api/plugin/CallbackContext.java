@@ -1,5 +1,6 @@
 package org.fascicle.api.plugin;
 
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.TrainingRun;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -11,6 +12,14 @@ public interface CallbackContext extends TrainingRun {
 
   /** Keeps a number. */
   void set(String name, double value);
+
+  /**
+   * The learning rate of a schedule that this callback's configuration names.
+   *
+   * @param step what the schedule counts, from 0
+   * @throws org.fascicle.api.exception.UnknownNameException if the configuration does not name it
+   */
+  double scheduled(Spec schedule, long step);
 
   /** Tells the user something. */
   void say(String message);

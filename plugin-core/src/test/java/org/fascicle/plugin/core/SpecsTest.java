@@ -12,18 +12,22 @@ import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.specs.Activation;
 import org.fascicle.specs.Activations;
 import org.fascicle.specs.Adam;
+import org.fascicle.specs.BackupAndRestore;
 import org.fascicle.specs.BinaryCrossentropy;
 import org.fascicle.specs.CategoricalCrossentropy;
 import org.fascicle.specs.Constraints;
+import org.fascicle.specs.CsvLogger;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Dropout;
 import org.fascicle.specs.EarlyStopping;
 import org.fascicle.specs.Flatten;
 import org.fascicle.specs.Initializers;
+import org.fascicle.specs.LearningRateScheduler;
 import org.fascicle.specs.MeanSquaredError;
 import org.fascicle.specs.Metrics;
 import org.fascicle.specs.ModelCheckpoint;
 import org.fascicle.specs.Regularizers;
+import org.fascicle.specs.ReduceLrOnPlateau;
 import org.fascicle.specs.Reshape;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
@@ -81,6 +85,23 @@ class SpecsTest {
             .mode("min")
             .initialValueThreshold(1),
         TerminateOnNan.of(),
+        ReduceLrOnPlateau.of(),
+        ReduceLrOnPlateau.of("val_accuracy")
+            .factor(0.5)
+            .patience(3)
+            .verbose(1)
+            .mode("max")
+            .minDelta(0)
+            .cooldown(2)
+            .minLr(1e-6),
+        LearningRateScheduler.of(
+                Spec.of(Kind.SCHEDULE, "InverseTimeDecay")
+                    .with("initial_learning_rate", 0.1)
+                    .with("decay_steps", 1)
+                    .with("decay_rate", 0.5))
+            .verbose(1),
+        CsvLogger.of("log.csv").separator(";").append(true),
+        BackupAndRestore.of("backup").saveFreq(100).deleteCheckpoint(false),
         Activations.linear(),
         Activations.relu(),
         Activations.sigmoid(),

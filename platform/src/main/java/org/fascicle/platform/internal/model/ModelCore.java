@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
@@ -20,6 +21,7 @@ import org.fascicle.platform.internal.registry.Plugins;
 import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.platform.internal.text.Names;
 
 /** What a model and its views share: architecture, variables, plugins, session. */
 public final class ModelCore implements AutoCloseable {
@@ -140,6 +142,14 @@ public final class ModelCore implements AutoCloseable {
   /** The architecture. */
   public GraphDef def() {
     return def;
+  }
+
+  /** Fails if there is no layer of this name. */
+  public void requireLayer(String layer) {
+    if (!graph.layers().containsKey(layer)) {
+      List<String> near = Names.nearest(layer, graph.layers().keySet());
+      throw new UnknownNameException("layer of " + def.label(), layer, near, "");
+    }
   }
 
   /** The element type of parameters. */

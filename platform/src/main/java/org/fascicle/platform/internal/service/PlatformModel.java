@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Compile;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
@@ -24,10 +24,11 @@ import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.NodeRef;
+import org.fascicle.platform.internal.model.Summaries;
 import org.fascicle.platform.internal.model.Weights;
+import org.fascicle.platform.internal.persist.ModelReader;
 import org.fascicle.platform.internal.persist.SavedModel;
 import org.fascicle.platform.internal.tensor.VariableCell;
-import org.fascicle.platform.internal.text.Names;
 import org.fascicle.platform.internal.train.FitRun;
 import org.fascicle.platform.internal.train.Prediction;
 import org.fascicle.platform.internal.train.Snapshot;
@@ -42,6 +43,7 @@ final class PlatformModel implements Model {
   private final ReentrantLock trainingLock = new ReentrantLock();
   private volatile Training training;
   private volatile FitRun running;
+  private volatile History history;
 
   PlatformModel(ModelCore core, BuiltGraph graph, ModelParts parts, boolean isView) {
     this.core = core;
@@ -140,14 +142,57 @@ final class PlatformModel implements Model {
         "trained",
         () -> {
           FitRun run =
-              new FitRun(core, graph, compiled, options, data, parts.plugins(), this::save);
+              new FitRun(
+                  core, graph, compiled, options, data, parts.plugins(), this::save, this::goOn);
           running = run;
           try {
             return run.run();
           } finally {
             running = null;
+            history = run.history();
           }
         });
+  }
+
+  @Override
+  public Optional<History> history() {
+    return Optional.ofNullable(history);
+  }
+
+  /** Takes over values and training state of a saved run of this very model. */
+  private void goOn(Path file) {
+    SavedModel saved = ModelReader.read(file);
+    try {
+      requireSeed(saved.seed());
+      setWeights(saved.weights());
+      Snapshot.restore(
+          core,
+          training,
+          saved
+              .training()
+              .orElseThrow(
+                  () ->
+                      new InvalidArgumentException(
+                          core.def().label(), "a saved run", "a model saved without one", "")));
+    } catch (InvalidArgumentException e) {
+      InvalidArgumentException other =
+          new InvalidArgumentException(
+              file.toString(),
+              e.subject() + ": " + e.expected(),
+              e.actual(),
+              "Build the model as it was when the run was saved, or remove the file to begin anew.");
+      other.initCause(e);
+      throw other;
+    }
+  }
+
+  /** Another seed shuffles otherwise: the run would not be the one that was interrupted. */
+  private void requireSeed(long saved) {
+    long own = core.session().seed();
+    if (saved != own) {
+      throw new InvalidArgumentException(
+          core.def().label(), "a run with seed " + own, "one with seed " + saved, "");
+    }
   }
 
   @Override
@@ -191,10 +236,7 @@ final class PlatformModel implements Model {
   private NodeRef node(String text) {
     int colon = text.indexOf(':');
     String layer = colon < 0 ? text : text.substring(0, colon);
-    if (!core.graph().layers().containsKey(layer)) {
-      List<String> near = Names.nearest(layer, core.graph().layers().keySet());
-      throw new UnknownNameException("layer of " + core.def().label(), layer, near, "");
-    }
+    core.requireLayer(layer);
     try {
       return new NodeRef(layer, colon < 0 ? 0 : Integer.parseInt(text.substring(colon + 1)), 0);
     } catch (NumberFormatException e) {

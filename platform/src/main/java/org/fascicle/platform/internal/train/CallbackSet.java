@@ -3,8 +3,11 @@ package org.fascicle.platform.internal.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.model.TrainingRun;
@@ -23,6 +26,7 @@ final class CallbackSet implements AutoCloseable {
   private final List<TrainingListener> listeners;
   private final FitRun run;
   private final List<Path> pending = new ArrayList<>();
+  private Lease current;
 
   /** Binds the callbacks; fails if plugins are missing. */
   CallbackSet(FitRun run, Plugins plugins, List<Spec> specs, List<TrainingListener> listeners) {
@@ -31,8 +35,9 @@ final class CallbackSet implements AutoCloseable {
     this.bindings = plugins.bindings(run.core().def().label());
     for (Spec spec : specs) {
       String where = "callback " + (refs.size() + 1) + " of fit";
-      views.add(new RunView(run, this, spec.type() + "#" + refs.size()));
-      refs.add(bindings.add(spec, where));
+      PluginRef ref = bindings.add(spec, where);
+      views.add(new RunView(run, this, ref, spec.type() + "#" + refs.size()));
+      refs.add(ref);
     }
     try {
       bindings.lease();
@@ -47,28 +52,62 @@ final class CallbackSet implements AutoCloseable {
     void of(Callback<Record> callback, Record config, RunView view);
   }
 
+  /** The saved run to go on with: that of the first callback which has one. */
+  Optional<Path> resumeFrom() {
+    List<Path> files = new ArrayList<>();
+    each(
+        "resumeFrom",
+        (callback, config, view) -> callback.resumeFrom(config).ifPresent(files::add));
+    return files.stream().findFirst();
+  }
+
   void trainBegin() {
-    each((callback, config, view) -> callback.onTrainBegin(config, view));
+    each("onTrainBegin", (callback, config, view) -> callback.onTrainBegin(config, view));
     listeners(TrainingListener::onTrainBegin);
   }
 
   void epochBegin() {
-    each((callback, config, view) -> callback.onEpochBegin(config, view));
+    each("onEpochBegin", (callback, config, view) -> callback.onEpochBegin(config, view));
     listeners(TrainingListener::onEpochBegin);
   }
 
+  void batchBegin() {
+    each("onBatchBegin", (callback, config, view) -> callback.onBatchBegin(config, view));
+    listeners(TrainingListener::onBatchBegin);
+  }
+
   void batchEnd() {
-    each((callback, config, view) -> callback.onBatchEnd(config, view));
+    each("onBatchEnd", (callback, config, view) -> callback.onBatchEnd(config, view));
     listeners(TrainingListener::onBatchEnd);
   }
 
+  void testBegin() {
+    each("onTestBegin", (callback, config, view) -> callback.onTestBegin(config, view));
+    listeners(TrainingListener::onTestBegin);
+  }
+
+  void testBatchBegin() {
+    each("onTestBatchBegin", (callback, config, view) -> callback.onTestBatchBegin(config, view));
+    listeners(TrainingListener::onTestBatchBegin);
+  }
+
+  void testBatchEnd() {
+    each("onTestBatchEnd", (callback, config, view) -> callback.onTestBatchEnd(config, view));
+    listeners(TrainingListener::onTestBatchEnd);
+  }
+
+  void testEnd() {
+    each("onTestEnd", (callback, config, view) -> callback.onTestEnd(config, view));
+    listeners(TrainingListener::onTestEnd);
+  }
+
   void epochEnd() {
-    each((callback, config, view) -> callback.onEpochEnd(config, view));
+    each("onEpochEnd", (callback, config, view) -> callback.onEpochEnd(config, view));
     listeners(TrainingListener::onEpochEnd);
   }
 
   void trainEnd() {
-    each((callback, config, view) -> callback.onTrainEnd(config, view));
+    each("onTrainEnd", (callback, config, view) -> callback.onTrainEnd(config, view));
     listeners(TrainingListener::onTrainEnd);
   }
 
@@ -89,7 +128,20 @@ final class CallbackSet implements AutoCloseable {
     return !listeners.isEmpty();
   }
 
-  private void each(Call call) {
+  /** What a callback's configuration names; only while it is called. */
+  Bound nested(PluginRef ref, Spec spec) {
+    Bound nested = current == null ? null : current.get(ref).nested().get(spec);
+    if (nested == null) {
+      throw new UnknownNameException(
+          spec.kind().label(),
+          spec.type(),
+          List.of(),
+          "A callback may use what its configuration names, while it is called.");
+    }
+    return nested;
+  }
+
+  private void each(String moment, Call call) {
     if (refs.isEmpty()) {
       return;
     }
@@ -98,11 +150,39 @@ final class CallbackSet implements AutoCloseable {
     if (lease == null) {
       return;
     }
-    for (int i = 0; i < refs.size(); i++) {
-      Bound bound = lease.get(refs.get(i));
-      call.of(bound.callback(), bound.config(), views.get(i));
+    current = lease;
+    try {
+      for (int i = 0; i < refs.size(); i++) {
+        call(moment, call, lease.get(refs.get(i)), i);
+      }
+    } finally {
+      current = null;
     }
     savePending();
+  }
+
+  private void call(String moment, Call call, Bound bound, int index) {
+    try {
+      call.of(bound.callback(), bound.config(), views.get(index));
+    } catch (FascicleException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      PluginRef ref = refs.get(index);
+      throw new FascicleException(
+          run.core().def().label()
+              + ": "
+              + ref.where()
+              + " ("
+              + ref.spec().type()
+              + " of "
+              + bound.provider()
+              + ") failed in "
+              + moment
+              + ": "
+              + e
+              + ". The run ended there; Model.history has what it did.",
+          e);
+    }
   }
 
   /**

@@ -22,10 +22,17 @@ final class Evaluation {
 
   /** Reads all samples in their order. */
   void run(BatchReader reader, int batchSize) {
+    run(reader, batchSize, () -> {}, () -> {});
+  }
+
+  /** Reads all samples in their order; tells before and after each batch. */
+  void run(BatchReader reader, int batchSize, Runnable before, Runnable after) {
     long[] order = new Order(reader.data().size()).straight();
     for (int from = 0; from < order.length; from += batchSize) {
       reader.read(order, from, Math.min(batchSize, order.length - from));
+      before.run();
       step(reader, leases.requiredLayers(), leases.requiredRules());
+      after.run();
     }
   }
 

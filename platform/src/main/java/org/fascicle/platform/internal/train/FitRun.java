@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.BackendUnavailableException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
+import org.fascicle.api.model.Predict;
 import org.fascicle.api.model.TrainingEvent;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.Plugins;
 import org.fascicle.platform.internal.session.PlatformSession;
@@ -30,10 +34,11 @@ public final class FitRun {
   private final Training training;
   private final Fit options;
   private final Consumer<Path> saver;
+  private final Consumer<Path> restorer;
   private final RunState state;
   private final FitData data;
   private final CallbackSet callbacks;
-  private final RunView view = new RunView(this, null, "");
+  private final RunView view = new RunView(this, null, null, "");
   private final RunEvents events;
   private final StepTimes times = new StepTimes();
   private final List<History.Epoch> epochs = new ArrayList<>();
@@ -41,13 +46,18 @@ public final class FitRun {
   private Metrics metrics;
   private Metrics validation;
   private Map<String, Double> logs;
+  private final Map<String, Double> added = new LinkedHashMap<>();
+  private boolean resumed;
+  private boolean ahead;
   private String stopReason;
+  private Throwable failure;
   private volatile boolean cancelled;
 
   /**
    * A run that has not begun; everything is checked.
    *
    * @param saver saves the model
+   * @param restorer takes over a saved run
    */
   public FitRun(
       ModelCore core,
@@ -56,7 +66,8 @@ public final class FitRun {
       Fit options,
       Dataset data,
       Plugins plugins,
-      Consumer<Path> saver) {
+      Consumer<Path> saver,
+      Consumer<Path> restorer) {
     this.core = core;
     this.graph = graph;
     this.training = training;
@@ -64,6 +75,7 @@ public final class FitRun {
     this.events = new RunEvents(this);
     this.options = options;
     this.saver = saver;
+    this.restorer = restorer;
     this.data = FitData.of(data, options);
     this.leases =
         new Leases(core, training, this::waitingForPlugin, this::pluginReplaced, this::isCancelled);
@@ -86,9 +98,13 @@ public final class FitRun {
       ended = true;
     } catch (BackendUnavailableException e) {
       if (!isCancelled()) {
+        failure = e;
         throw e;
       }
       LOG.log(System.Logger.Level.DEBUG, "Cancelled while waiting for a backend", e);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      throw e;
     } finally {
       session.giveUpWaiting(() -> false);
       if (!ended) {
@@ -98,6 +114,11 @@ public final class FitRun {
         validation.close();
       }
     }
+    return history();
+  }
+
+  /** What the run did so far. */
+  public History history() {
     return new History(epochs, events.all(), stop(), reason(), times.count(), times.medianMillis());
   }
 
@@ -117,6 +138,8 @@ public final class FitRun {
   }
 
   private void begin() {
+    Optional<Path> saved = callbacks.resumeFrom();
+    saved.ifPresent(restorer);
     Lease rules = leases.rules();
     Feeds feeds = new Feeds(graph, core.dtype());
     List<TensorSpec> targets = feeds.targets(data.train(), training, rules);
@@ -126,7 +149,8 @@ public final class FitRun {
     }
     RunState.Reading reading =
         new RunState.Reading(data.train().size(), options.batchSize(), options.shuffle());
-    if (options.isResume()) {
+    resumed = options.isResume() || saved.isPresent();
+    if (resumed) {
       resume(reading, rules, targets);
     } else {
       metrics = training.renewMetrics(rules, targets);
@@ -169,6 +193,7 @@ public final class FitRun {
     logs = null;
     if (position().batch() == 0) {
       metrics.reset();
+      added.clear();
       callbacks.epochBegin();
     }
     data.beginEpoch(position().epoch());
@@ -176,16 +201,20 @@ public final class FitRun {
     if (position().batch() < data.batches()) {
       return;
     }
-    Map<String, Double> values = new LinkedHashMap<>(logs());
     if (data.validates() && (position().epoch() + 1) % options.validationFrequency() == 0) {
-      validate().forEach((name, value) -> values.put("val_" + name, value));
+      validate();
     }
-    logs = values;
     double seconds = (System.nanoTime() - begin) / 1e9;
     long steps = data.batches();
     epochs.add(
-        new History.Epoch(position().epoch(), values, rate, seconds, steps, metrics.samples()));
+        new History.Epoch(position().epoch(), logs(), rate, seconds, steps, metrics.samples()));
     callbacks.epochEnd();
+    if (!added.isEmpty()) {
+      History.Epoch last = epochs.remove(epochs.size() - 1);
+      epochs.add(
+          new History.Epoch(
+              last.epoch(), logs(), rate, last.seconds(), last.steps(), last.samples()));
+    }
     state.beginEpoch(position().epoch() + 1);
   }
 
@@ -198,6 +227,10 @@ public final class FitRun {
     double rate = learningRate();
     long mark = begin;
     while (position().batch() < data.batches() && !isEnding()) {
+      beginBatch();
+      if (isEnding()) {
+        return rate;
+      }
       data.read(position().batch());
       Lease layers = leases.layers();
       Lease rules = leases.rules();
@@ -215,6 +248,15 @@ public final class FitRun {
     return rate;
   }
 
+  private void beginBatch() {
+    ahead = true;
+    try {
+      callbacks.batchBegin();
+    } finally {
+      ahead = false;
+    }
+  }
+
   private void step(Lease layers, Lease rules) {
     training.optimizers().prepare(rules);
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
@@ -228,11 +270,19 @@ public final class FitRun {
     events.look();
   }
 
-  private Map<String, Double> validate() {
+  private void validate() {
+    callbacks.testBegin();
     validation.reset();
     new Evaluation(core, graph, training, validation, leases)
-        .run(data.validationReader(), options.batchSize());
-    return validation.results(leases.rules());
+        .run(
+            data.validationReader(),
+            options.batchSize(),
+            callbacks::testBatchBegin,
+            callbacks::testBatchEnd);
+    Map<String, Double> values = new LinkedHashMap<>(logs());
+    validation.results(leases.rules()).forEach((name, value) -> values.put("val_" + name, value));
+    logs = values;
+    callbacks.testEnd();
   }
 
   private boolean isEnding() {
@@ -247,6 +297,9 @@ public final class FitRun {
   }
 
   private History.Stop stop() {
+    if (failure != null) {
+      return History.Stop.FAILED;
+    }
     if (stopReason != null) {
       return History.Stop.STOPPED;
     }
@@ -254,7 +307,12 @@ public final class FitRun {
   }
 
   private String reason() {
-    return stop() == History.Stop.CANCELLED ? "cancelled" : stopReason == null ? "" : stopReason;
+    return switch (stop()) {
+      case COMPLETED -> "";
+      case STOPPED -> stopReason;
+      case CANCELLED -> "cancelled";
+      case FAILED -> String.valueOf(failure.getMessage());
+    };
   }
 
   /** Loss and metrics so far in this epoch. */
@@ -263,7 +321,42 @@ public final class FitRun {
       Lease rules = leases.rules();
       logs = rules == null || metrics == null ? Map.of() : metrics.results(rules);
     }
-    return logs;
+    if (added.isEmpty()) {
+      return logs;
+    }
+    Map<String, Double> all = new LinkedHashMap<>(logs);
+    all.putAll(added);
+    return all;
+  }
+
+  /** Adds a value to the logs of this epoch. */
+  void log(String name, double value) {
+    added.put(name, value);
+  }
+
+  /** Samples of this epoch seen so far. */
+  long samples() {
+    return metrics == null ? 0 : metrics.samples();
+  }
+
+  /** What layers give for the first samples. */
+  Map<String, HostArray> outputs(long count, List<String> layers) {
+    List<NodeRef> nodes = new ArrayList<>();
+    for (String layer : layers) {
+      core.requireLayer(layer);
+      nodes.add(new NodeRef(layer, 0, 0));
+    }
+    Map<String, HostArray> outputs = new LinkedHashMap<>();
+    if (nodes.isEmpty()) {
+      return outputs;
+    }
+    Dataset some = data.train().take(Math.min(count, data.train().size()));
+    List<HostArray> results =
+        new Prediction(core, core.graph(nodes), some, Predict.batchSize(options.batchSize())).run();
+    for (int i = 0; i < results.size(); i++) {
+      outputs.put(layers.get(i), results.get(i));
+    }
+    return outputs;
   }
 
   /** Ends the run after this step. */
@@ -306,6 +399,16 @@ public final class FitRun {
   /** The next step. */
   RunState.Position position() {
     return state.position();
+  }
+
+  /** The batch that is to be made, or was made last. */
+  long batch() {
+    return ahead ? position().batch() : Math.max(0, position().batch() - 1);
+  }
+
+  /** Whether it goes on where an earlier one stood. */
+  boolean isResumed() {
+    return resumed;
   }
 
   /** The options. */

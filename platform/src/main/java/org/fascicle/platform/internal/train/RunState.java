@@ -85,6 +85,7 @@ public final class RunState {
   public void restore(Position saved, Reading how, Map<String, HostArray> sums, long samples) {
     position = saved;
     reading = how;
+    metrics = null;
     savedSums = sums;
     savedSamples = samples;
   }

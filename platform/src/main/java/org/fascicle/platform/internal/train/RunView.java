@@ -1,29 +1,38 @@
 package org.fascicle.platform.internal.train;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.CallbackContext;
 import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.Summaries;
 import org.fascicle.platform.internal.model.Weights;
+import org.fascicle.platform.internal.registry.Bound;
+import org.fascicle.platform.internal.registry.PluginRef;
 
 /** A run as one callback sees it. */
 final class RunView implements CallbackContext {
   private final FitRun run;
   private final CallbackSet callbacks;
+  private final PluginRef ref;
   private final String key;
 
   /**
    * A view.
    *
    * @param callbacks saves what is asked for; null to save at once
+   * @param ref the callback; null for the host
    * @param key distinguishes what this callback keeps from what others keep
    */
-  RunView(FitRun run, CallbackSet callbacks, String key) {
+  RunView(FitRun run, CallbackSet callbacks, PluginRef ref, String key) {
     this.run = run;
     this.callbacks = callbacks;
+    this.ref = ref;
     this.key = key;
   }
 
@@ -49,7 +58,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public long batch() {
-    return Math.max(0, run.position().batch() - 1);
+    return run.batch();
   }
 
   @Override
@@ -65,6 +74,54 @@ final class RunView implements CallbackContext {
   @Override
   public Map<String, Double> logs() {
     return run.logs();
+  }
+
+  @Override
+  public long samples() {
+    return run.samples();
+  }
+
+  @Override
+  public void log(String name, double value) {
+    run.log(name, value);
+  }
+
+  @Override
+  public Summary summary() {
+    return Summaries.of(run.core().graph(), run.core().variables());
+  }
+
+  @Override
+  public Map<String, Spec> layers() {
+    Map<String, Spec> layers = new LinkedHashMap<>();
+    run.core().graph().layers().forEach((name, layer) -> layers.put(name, layer.def().spec()));
+    return layers;
+  }
+
+  @Override
+  public Map<String, HostArray> weights() {
+    return Weights.get(run.core().steps(), run.core().variables().all());
+  }
+
+  @Override
+  public Map<String, HostArray> outputs(long samples, List<String> layers) {
+    return run.outputs(samples, layers);
+  }
+
+  @Override
+  public boolean isResumed() {
+    return run.isResumed();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return run.isCancelled();
+  }
+
+  @Override
+  public double scheduled(Spec schedule, long step) {
+    Bound rule = callbacks.nested(ref, schedule);
+    return rule.schedule().learningRate(rule.config(), step);
   }
 
   @Override

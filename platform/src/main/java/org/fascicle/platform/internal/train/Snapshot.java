@@ -126,7 +126,10 @@ public final class Snapshot {
       restore(core, rules, optimizers.get(i), i, saved);
     }
     RunState state = training.state();
+    training.dropSums();
+    state.callbacks().clear();
     state.callbacks().putAll(saved.callbacks());
+    state.kept().clear();
     for (int i = 0; i < saved.kept().size(); i++) {
       Map<String, HostArray> kept = saved.arrays(KEPT + i + "/");
       Weights.check("Kept weights", core.variables().all(), kept);

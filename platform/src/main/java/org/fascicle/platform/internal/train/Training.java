@@ -257,6 +257,11 @@ public final class Training implements AutoCloseable {
         core::isClosed);
   }
 
+  /** Forgets the sums of the last run: others are restored. */
+  void dropSums() {
+    closeSums();
+  }
+
   private void closeSums() {
     if (state.metrics() != null) {
       state.metrics().close();

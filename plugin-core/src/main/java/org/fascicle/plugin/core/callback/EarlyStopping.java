@@ -67,7 +67,7 @@ public final class EarlyStopping implements Callback<EarlyStopping.Config> {
 
   @Override
   public void onTrainBegin(Config config, CallbackContext context) {
-    if (context.epoch() == 0) {
+    if (!context.isResumed()) {
       context.set(BEST, Double.NaN);
       context.set(BEST_EPOCH, -1);
       context.set(WAIT, 0);

@@ -54,7 +54,7 @@ public final class ModelCheckpoint implements Callback<ModelCheckpoint.Config> {
 
   @Override
   public void onTrainBegin(Config config, CallbackContext context) {
-    if (context.epoch() == 0) {
+    if (!context.isResumed()) {
       context.set(BEST, config.initialValueThreshold);
     }
   }
@@ -74,7 +74,7 @@ public final class ModelCheckpoint implements Callback<ModelCheckpoint.Config> {
       return false;
     }
     Direction direction = Direction.of(NAME + ".mode", config.mode, config.monitor);
-    boolean best = direction.better(current, context.get(BEST, Double.NaN), 0);
+    boolean best = direction.better(current, context.get(BEST, config.initialValueThreshold), 0);
     if (best) {
       context.set(BEST, current);
     }

@@ -3,9 +3,13 @@ package org.fascicle.plugin.core.callback;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
 
@@ -15,14 +19,22 @@ final class FakeRun implements CallbackContext {
   final List<Path> saved = new ArrayList<>();
   final List<String> weights = new ArrayList<>();
   String stopped = "";
+  boolean resumed;
+  boolean cancelled;
+  double rate = 0.1;
+  Summary summary = new Summary("model", true, List.of(), 0, 0);
+  final Map<String, Spec> layers = new LinkedHashMap<>();
+  final Map<String, HostArray> arrays = new LinkedHashMap<>();
+  final Map<String, HostArray> outputs = new LinkedHashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
-  private Map<String, Double> logs = Map.of();
+  private Map<String, Double> logs = new TreeMap<>();
   private int epoch;
   private long batch;
 
   /** Runs epochs with one value each under a name, until stopped; returns how many ended. */
   <C extends Record> int run(Callback<C> callback, C config, String name, double... values) {
     epoch = 0;
+    resumed = false;
     callback.onTrainBegin(config, this);
     int ended = goOn(callback, config, name, 0, values);
     callback.onTrainEnd(config, this);
@@ -47,6 +59,7 @@ final class FakeRun implements CallbackContext {
   }
 
   void at(int newEpoch, long newBatch) {
+    resumed = true;
     epoch = newEpoch;
     batch = newBatch;
   }
@@ -98,12 +111,59 @@ final class FakeRun implements CallbackContext {
 
   @Override
   public double learningRate() {
-    return 0.1;
+    return rate;
   }
 
   @Override
-  public void setLearningRate(double rate) {
-    throw new AssertionError("no callback here changes the learning rate");
+  public void setLearningRate(double newRate) {
+    rate = newRate;
+  }
+
+  @Override
+  public long samples() {
+    return batch + 1;
+  }
+
+  @Override
+  public void log(String name, double value) {
+    logs.put(name, value);
+  }
+
+  @Override
+  public Summary summary() {
+    return summary;
+  }
+
+  @Override
+  public Map<String, Spec> layers() {
+    return layers;
+  }
+
+  @Override
+  public Map<String, HostArray> weights() {
+    return arrays;
+  }
+
+  @Override
+  public Map<String, HostArray> outputs(long samples, List<String> names) {
+    Map<String, HostArray> some = new LinkedHashMap<>(outputs);
+    some.keySet().retainAll(names);
+    return some;
+  }
+
+  @Override
+  public boolean isResumed() {
+    return resumed;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public double scheduled(Spec schedule, long step) {
+    return 1.0 / (1 + step);
   }
 
   @Override

@@ -1,22 +1,19 @@
-package org.fascicle.platform.internal.service;
+package org.fascicle.platform.internal.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fascicle.api.model.Summary;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
-import org.fascicle.platform.internal.model.GraphDef;
-import org.fascicle.platform.internal.model.LayerDef;
-import org.fascicle.platform.internal.model.ModelVariables;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
 /** Counts a model's parameters. */
-final class Summaries {
+public final class Summaries {
   private Summaries() {}
 
-  static Summary of(BuiltGraph graph, ModelVariables variables) {
+  /** The layers of a graph. */
+  public static Summary of(BuiltGraph graph, ModelVariables variables) {
     GraphDef def = graph.def();
     List<Summary.Row> rows = new ArrayList<>();
     if (!def.sequential()) {

@@ -16,6 +16,7 @@ public final class LaunchOptions {
   private Path cache;
   private Path data;
   private Duration patience = Duration.ofSeconds(10);
+  private boolean closesOnExit = true;
 
   /** Options that change nothing: the bundles inside the jar, the user's cache folder. */
   public LaunchOptions() {}
@@ -69,6 +70,18 @@ public final class LaunchOptions {
     return this;
   }
 
+  /**
+   * Says whether the end of the JVM closes what is still open.
+   *
+   * @param closes true by default; false for a host whose own shutdown hook saves its models first
+   *     and closes then
+   * @return this
+   */
+  public LaunchOptions closesOnExit(boolean closes) {
+    closesOnExit = closes;
+    return this;
+  }
+
   /** The jars and folders added. */
   public List<Path> bundles() {
     return List.copyOf(bundles);
@@ -89,11 +102,16 @@ public final class LaunchOptions {
     return patience;
   }
 
+  /** Whether the end of the JVM closes what is still open. */
+  public boolean closesOnExit() {
+    return closesOnExit;
+  }
+
   LaunchRequest request() {
     Map<String, String> properties = new HashMap<>();
     if (data != null) {
       properties.put("fascicle.data", data.toString());
     }
-    return new LaunchRequest(bundles(), cache(), properties, patience);
+    return new LaunchRequest(bundles(), cache(), properties, patience, closesOnExit);
   }
 }

@@ -3,6 +3,7 @@ package org.fascicle.examples;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.Fascicle;
+import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
@@ -15,6 +16,7 @@ import org.fascicle.api.tensor.Session;
  * @param epochs epochs to train for
  * @param seed key of the random generator
  * @param backend the backend to pin the work to; empty for the platform's choice
+ * @param cancel ends training early
  * @param progress watches training
  * @param say shows a line to people
  */
@@ -23,6 +25,7 @@ public record ExampleRun(
     int epochs,
     long seed,
     Optional<String> backend,
+    CancelToken cancel,
     TrainingListener progress,
     Consumer<String> say) {
 
@@ -41,6 +44,6 @@ public record ExampleRun(
 
   /** Training in batches of this size, watched by this run's progress. */
   Fit fit(int batchSize) {
-    return Fit.epochs(epochs).batchSize(batchSize).listen(progress);
+    return Fit.epochs(epochs).batchSize(batchSize).cancelToken(cancel).listen(progress);
   }
 }

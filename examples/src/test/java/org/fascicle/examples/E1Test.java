@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class E1Test {
                   0,
                   0,
                   Optional.of("reference"),
+                  new CancelToken(),
                   new TrainingListener() {},
                   line -> {}));
     }

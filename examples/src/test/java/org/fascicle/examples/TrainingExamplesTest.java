@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class TrainingExamplesTest {
                   epochs,
                   seed,
                   Optional.of("reference"),
+                  new CancelToken(),
                   new TrainingListener() {},
                   said::add));
     }

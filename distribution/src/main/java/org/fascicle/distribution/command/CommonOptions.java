@@ -47,6 +47,7 @@ final class CommonOptions {
             .filter(Files::isDirectory);
     return Fascicle.launch(
         options -> {
+          options.closesOnExit(false); // The command does, once it has saved what there is.
           bundles.ifPresent(options::bundles);
           Optional.ofNullable(data).ifPresent(options::data);
         });

@@ -38,6 +38,7 @@ final class ExampleCommand extends PlatformCommand {
                 epochs == null ? example.epochs() : epochs,
                 common.seed,
                 Optional.ofNullable(common.backend),
+                cancelToken(),
                 new ProgressBar(report),
                 report::line)));
     figures.forEach((name, value) -> report.line(name + ": " + Figures.text(value)));

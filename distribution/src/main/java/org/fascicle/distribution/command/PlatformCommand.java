@@ -2,13 +2,20 @@ package org.fascicle.distribution.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.model.CancelToken;
 import org.fascicle.distribution.console.Report;
 import org.fascicle.embed.Fascicle;
 import picocli.CommandLine.Mixin;
 
 /** A command that works with a running platform. */
 abstract class PlatformCommand implements Callable<Integer> {
+  /** What a shell makes of a program that Ctrl-C ended: 128 + SIGINT. */
+  private static final int INTERRUPTED = 130;
+
   @Mixin CommonOptions common;
+
+  private Interruption interruption;
 
   /**
    * Does the work.
@@ -20,12 +27,24 @@ abstract class PlatformCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException {
     try (Fascicle fascicle = common.launch()) {
-      Interruption interruption = Interruption.closing(fascicle);
+      interruption = Interruption.closing(fascicle);
       try {
-        return run(fascicle, common.report());
+        int status = run(fascicle, common.report());
+        return interruption.happened() ? INTERRUPTED : status;
+      } catch (FascicleException e) {
+        if (!interruption.happened()) {
+          throw e;
+        }
+        common.report().line("Interrupted.");
+        return INTERRUPTED;
       } finally {
         interruption.close();
       }
     }
+  }
+
+  /** Ends training on Ctrl-C; who asks for it saves what there is then. */
+  final CancelToken cancelToken() {
+    return interruption.token();
   }
 }

@@ -108,9 +108,14 @@ final class TrainCommand extends PlatformCommand {
     try (Model model = resume == null ? built(fascicle, train) : loaded(fascicle)) {
       report.line(model.summary().toString());
       History history = model.fit(train, fit(report).validationData(splits.test()));
-      Map<String, Double> test = model.evaluate(splits.test(), Predict.batchSize(batchSize));
       Path file = out.resolve("model.fascicle");
       model.save(file);
+      if (history.stop() == History.Stop.CANCELLED) {
+        report.line("Interrupted. Saved " + file + "; to go on: fascicle train --resume " + file);
+        report.object(Map.of("stop", history.stop().toString(), "file", file.toString()));
+        return 0;
+      }
+      Map<String, Double> test = model.evaluate(splits.test(), Predict.batchSize(batchSize));
       Path image = out.resolve("curve.png");
       CurveImage.write(history, model.name(), image);
       show(report, history, test);
@@ -124,6 +129,7 @@ final class TrainCommand extends PlatformCommand {
     Fit fit =
         Fit.epochs(epochs)
             .batchSize(batchSize)
+            .cancelToken(cancelToken())
             .callbacks(SpecSyntax.many(Kind.CALLBACK, callbacks).toArray(Spec[]::new))
             .listen(new ProgressBar(report));
     return resume == null ? fit : fit.resume();

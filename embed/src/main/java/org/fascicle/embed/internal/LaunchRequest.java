@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param cache where those inside are unpacked, if not in the user's cache
  * @param properties framework properties for the bundles to read
  * @param patience how long to wait for the platform's service
+ * @param closesOnExit whether the end of the JVM closes what the host has not
  */
 public record LaunchRequest(
-    List<Path> bundles, Optional<Path> cache, Map<String, String> properties, Duration patience) {}
+    List<Path> bundles,
+    Optional<Path> cache,
+    Map<String, String> properties,
+    Duration patience,
+    boolean closesOnExit) {}

@@ -34,7 +34,7 @@ public final class Launcher {
     try {
       FrameworkSide framework = start(index, added, workspace);
       framework.service(request.patience());
-      return new RunningFramework(framework, workspace);
+      return new RunningFramework(framework, workspace, request.closesOnExit());
     } catch (IOException | ReflectiveOperationException e) {
       workspace.abandon(e);
       throw new LaunchException("Fascicle did not start: " + e, e);

@@ -10,10 +10,12 @@ public final class RunningFramework implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ShutdownHook hook = new ShutdownHook(this::close);
 
-  RunningFramework(FrameworkSide side, Workspace workspace) {
+  RunningFramework(FrameworkSide side, Workspace workspace, boolean closesOnExit) {
     this.side = side;
     this.workspace = workspace;
-    hook.register();
+    if (closesOnExit) {
+      hook.register();
+    }
   }
 
   /**

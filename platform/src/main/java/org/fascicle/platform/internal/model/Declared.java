@@ -11,6 +11,9 @@ import org.fascicle.api.tensor.TensorSpec;
 
 /** What a layer or metric wants the platform to keep. */
 public final class Declared implements Declarations {
+  /** What one buffer of the host holds, through which first values and saved ones pass. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
   private final String where;
   private final DType dtype;
   private final Map<String, Item> items = new LinkedHashMap<>();
@@ -72,6 +75,13 @@ public final class Declared implements Declarations {
           "known axis lengths for \"" + name + "\"",
           item.spec.toString(),
           "Give the input a shape whose axes, but for the batch, are known.");
+    }
+    if (item.spec.bytes() > MOST_BYTES) {
+      throw new InvalidArgumentException(
+          where,
+          "at most " + MOST_BYTES + " bytes for \"" + name + "\"",
+          item.spec + ", " + item.spec.bytes() + " bytes",
+          "Use fewer units, or split the layer.");
     }
     if (items.putIfAbsent(name, item) != null) {
       throw new InvalidArgumentException(

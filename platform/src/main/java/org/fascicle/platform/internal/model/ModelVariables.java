@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Tensor;
@@ -66,6 +67,19 @@ public final class ModelVariables {
   }
 
   private static ByteBuffer first(
+      BuiltLayer layer, String path, Declared.Item item, long seed, Bindings bindings) {
+    try {
+      return values(layer, path, item, seed, bindings);
+    } catch (OutOfMemoryError e) {
+      throw new DeviceMemoryException(
+          "The Java heap, for the first values of " + path,
+          item.spec().shape().elements() * Double.BYTES + item.spec().bytes(),
+          Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+          "Give the JVM a larger heap (-Xmx), or use fewer units.");
+    }
+  }
+
+  private static ByteBuffer values(
       BuiltLayer layer, String path, Declared.Item item, long seed, Bindings bindings) {
     int count = Math.toIntExact(item.spec().shape().elements());
     if (!item.isParameter()) {

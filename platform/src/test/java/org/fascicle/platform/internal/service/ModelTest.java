@@ -204,6 +204,21 @@ class ModelTest {
   }
 
   @Test
+  void aParameterTooLargeForTheHostIsRefusedWithItsSize() {
+    assertThatThrownBy(
+            () ->
+                platform
+                    .fascicle()
+                    .sequential("m")
+                    .inputShape(1_000_000)
+                    .add(dense(2_000_000))
+                    .build())
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("layer \"dense\"")
+        .hasMessageContaining("8000000000000 bytes");
+  }
+
+  @Test
   void padsOnlyALastBatchAndDropsTheFilling() {
     Model model = line();
     float[] whole = model.predict(x(10), Predict.batchSize(10)).toFloats();

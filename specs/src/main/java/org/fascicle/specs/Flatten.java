@@ -12,4 +12,12 @@ public final class Flatten extends LayerBuilder<Flatten> {
   public static Flatten of() {
     return new Flatten(layer("Flatten"));
   }
+
+  /**
+   * {@code channels_last}, the default, or {@code channels_first}: the axis behind N becomes the
+   * innermost.
+   */
+  public Flatten dataFormat(String format) {
+    return with("data_format", format);
+  }
 }

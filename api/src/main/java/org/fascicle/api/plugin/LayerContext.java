@@ -27,6 +27,12 @@ public interface LayerContext {
   /** A random key for the next random operation of this call: its own call site. */
   Tensor randomKey();
 
+  /**
+   * As {@link #randomKey()}, by a seed of the layer's own: layers of equal seeds draw equal numbers
+   * in every model, whatever its seed.
+   */
+  Tensor randomKey(long seed);
+
   /** The mask of an input: BOOL, (N, T); empty for none. */
   Optional<Tensor> mask(int input);
 

@@ -12,17 +12,18 @@ import org.junit.jupiter.api.Test;
 /** The guide quotes this bundle's source. */
 class GuideTest {
   private static final Pattern QUOTE =
-      Pattern.compile("```java\n// (\\w+\\.java)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```java\n// (test )?(\\w+\\.java)\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void quotesAreFoundInTheSource() throws IOException {
-    Path sources = Path.of("src/main/java/com/example/swish");
     Matcher quotes = QUOTE.matcher(Files.readString(Path.of("../../docs/guide/write-a-layer.md")));
     int found = 0;
     while (quotes.find()) {
-      assertThat(Files.readString(sources.resolve(quotes.group(1)))).contains(quotes.group(2));
+      Path sources = Path.of("src", quotes.group(1) == null ? "main" : "test");
+      Path file = sources.resolve("java/com/example/swish").resolve(quotes.group(2));
+      assertThat(Files.readString(file)).contains(quotes.group(3));
       found++;
     }
-    assertThat(found).isEqualTo(8);
+    assertThat(found).isEqualTo(9);
   }
 }

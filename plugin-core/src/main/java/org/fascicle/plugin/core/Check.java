@@ -39,6 +39,11 @@ public final class Check {
     return that(key, value, value > 0 && value < Double.POSITIVE_INFINITY, "a number above 0");
   }
 
+  /** A finite number. */
+  public static double finite(String key, double value) {
+    return that(key, value, Double.isFinite(value), "a finite number");
+  }
+
   /** A number from 0 to 1, both included. */
   public static double share(String key, double value) {
     return that(key, value, value >= 0 && value <= 1, "a number from 0 to 1");

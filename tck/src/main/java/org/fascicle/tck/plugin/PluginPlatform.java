@@ -1,9 +1,12 @@
 package org.fascicle.tck.plugin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.Fascicle;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.plugin.Plugin;
 import org.fascicle.backend.reference.ReferenceBackend;
 import org.fascicle.platform.LocalPlatform;
 
@@ -13,7 +16,7 @@ import org.fascicle.platform.LocalPlatform;
  */
 public final class PluginPlatform implements AutoCloseable {
   private final ReferenceBackend backend = new ReferenceBackend();
-  private final List<DeclaredPlugin> plugins;
+  private final List<DeclaredPlugin> plugins = new ArrayList<>();
   private final LocalPlatform platform;
 
   /**
@@ -23,9 +26,14 @@ public final class PluginPlatform implements AutoCloseable {
    * @param data where data files are; empty for the user's cache alone
    */
   public PluginPlatform(ClassLoader loader, Optional<Path> data) {
-    plugins = DeclaredPlugins.of(loader);
     platform = new LocalPlatform(data, backend);
-    plugins.forEach(p -> platform.add(p.kind(), p.names(), p.bundle(), p.plugin()));
+    DeclaredPlugins.of(loader).forEach(p -> add(p.kind(), p.names(), p.bundle(), p.plugin()));
+  }
+
+  /** Adds a plugin that no bundle declares; see {@link LocalPlatform#add}. */
+  public void add(Kind kind, List<String> names, String bundle, Plugin<?> plugin) {
+    plugins.add(new DeclaredPlugin(kind, names, bundle, plugin));
+    platform.add(kind, names, bundle, plugin);
   }
 
   /** The platform. */
@@ -33,7 +41,7 @@ public final class PluginPlatform implements AutoCloseable {
     return platform.fascicle();
   }
 
-  /** The plugins that it started with. */
+  /** Its plugins. */
   public List<DeclaredPlugin> plugins() {
     return List.copyOf(plugins);
   }

@@ -56,7 +56,12 @@ final class CallContext implements LayerContext {
 
   @Override
   public Tensor randomKey() {
-    return pass.key(Sites.of(call.layer.site(), call.index, draws++));
+    return pass.session().randomKey(Sites.of(call.layer.site(), call.index, draws++));
+  }
+
+  @Override
+  public Tensor randomKey(long seed) {
+    return pass.session().randomKey(seed, Sites.of(0, call.index, draws++));
   }
 
   @Override

@@ -7,23 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
 /** One forward pass. Used by one thread, once. */
 public final class Forward {
   private final BuiltGraph graph;
   private final ModelVariables variables;
-  private final Session session;
+  private final PlatformSession session;
   private final Lease lease;
   private final boolean training;
   private final Map<String, Tensor> substitutes;
-  private final RandomKeys keys;
   private final Tensor[] values;
   private final Tensor[] masks;
   private final Liveness liveness;
@@ -36,23 +35,20 @@ public final class Forward {
    * @param lease the plugins
    * @param training whether dropout and the like are on; intermediate results are then kept
    * @param substitutes values in place of variables, by path
-   * @param keys gives random keys
    */
   public Forward(
       BuiltGraph graph,
       ModelVariables variables,
-      Session session,
+      PlatformSession session,
       Lease lease,
       boolean training,
-      Map<String, Tensor> substitutes,
-      RandomKeys keys) {
+      Map<String, Tensor> substitutes) {
     this.graph = graph;
     this.variables = variables;
     this.session = session;
     this.lease = lease;
     this.training = training;
     this.substitutes = substitutes;
-    this.keys = keys;
     this.values = new Tensor[graph.slots()];
     this.masks = new Tensor[graph.slots()];
     this.liveness = training ? null : new Liveness(graph);
@@ -121,7 +117,7 @@ public final class Forward {
     }
   }
 
-  Session session() {
+  PlatformSession session() {
     return session;
   }
 
@@ -131,10 +127,6 @@ public final class Forward {
 
   Lease lease() {
     return lease;
-  }
-
-  Tensor key(long site) {
-    return keys.key(site);
   }
 
   Tensor maskOf(int slot) {

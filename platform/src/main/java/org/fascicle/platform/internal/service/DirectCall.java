@@ -33,13 +33,7 @@ final class DirectCall {
     }
     Forward pass =
         new Forward(
-            graph,
-            core.variables(),
-            core.session(),
-            lease,
-            isTraining,
-            Map.copyOf(substitutes),
-            core.session()::randomKey);
+            graph, core.variables(), core.session(), lease, isTraining, Map.copyOf(substitutes));
     Tensor[] outputs = pass.run(inputs);
     if (isTraining) {
       pass.updates().forEach((variable, value) -> variable.assign(value));

@@ -202,7 +202,12 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public Tensor randomKey(long site) {
-    return HostTensor.of(this, seed, steps.counter(), site, 0);
+    return randomKey(seed, site);
+  }
+
+  /** As {@link #randomKey(long)}, of the stream of another seed than the session's. */
+  public Tensor randomKey(long ofSeed, long site) {
+    return HostTensor.of(this, ofSeed, steps.counter(), site, 0);
   }
 
   @Override

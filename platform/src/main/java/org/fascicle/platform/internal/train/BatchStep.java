@@ -88,9 +88,7 @@ final class BatchStep {
 
   private Result forward(Batch batch, boolean isTraining) {
     PlatformSession session = core.session();
-    Forward pass =
-        new Forward(
-            graph, core.variables(), session, layers, isTraining, Map.of(), session::randomKey);
+    Forward pass = new Forward(graph, core.variables(), session, layers, isTraining, Map.of());
     Tensor[] outputs = pass.run(batch.inputs.toArray(Tensor[]::new));
     List<Tensor> losses = new ArrayList<>();
     Tensor total = null;

@@ -77,15 +77,7 @@ public final class Prediction {
 
   /** May run again when its backend leaves: it writes the same places again. */
   private void batch(Lease lease, int first, int count) {
-    Forward pass =
-        new Forward(
-            graph,
-            core.variables(),
-            core.session(),
-            lease,
-            false,
-            Map.of(),
-            core.session()::randomKey);
+    Forward pass = new Forward(graph, core.variables(), core.session(), lease, false, Map.of());
     Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
     Tensor[] outputs = pass.run(inputs);
     for (int i = 0; i < outputs.length; i++) {

@@ -22,11 +22,16 @@ public final class Dropout implements Layer<Dropout.Config> {
    * The configuration.
    *
    * @param rate the share to drop, from 0 to 1
+   * @param noiseShape the shape of what is drawn, N included: along an axis of length 1 all
+   *     elements are dropped or kept together; null stands for the input's length; the input's
+   *     shape unless set
+   * @param seed of a random stream of its own; the model's unless set
    */
-  public record Config(Double rate) {
+  public record Config(Double rate, List<Long> noiseShape, Long seed) {
     /** Checks the rate. */
     public Config {
       Check.share("Dropout.rate", Check.required("Dropout.rate", rate, "the share to drop"));
+      noiseShape = Noise.shape("Dropout.noise_shape", noiseShape);
     }
   }
 
@@ -37,12 +42,22 @@ public final class Dropout implements Layer<Dropout.Config> {
 
   @Override
   public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    return List.of(Inputs.oneReal("Dropout", inputs));
+    TensorSpec x = Inputs.oneReal("Dropout", inputs);
+    Noise.check("Dropout", config.noiseShape, x.shape());
+    return List.of(x);
   }
 
   @Override
   public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    boolean drops = context.isTraining() && config.rate > 0;
-    return drops ? new Tensor[] {inputs[0].dropout(config.rate, context.randomKey())} : inputs;
+    Tensor x = inputs[0];
+    if (!context.isTraining() || config.rate == 0) {
+      return inputs;
+    }
+    if (config.noiseShape == null) {
+      return new Tensor[] {x.dropout(config.rate, Noise.key(context, config.seed))};
+    }
+    double scale = config.rate == 1 ? 0 : 1 / (1 - config.rate);
+    Tensor kept = Noise.kept(context, config.seed, config.rate, config.noiseShape, x.shape());
+    return new Tensor[] {kept.where(x.mul(scale), 0)};
   }
 }

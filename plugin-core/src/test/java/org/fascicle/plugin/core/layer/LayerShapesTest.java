@@ -11,7 +11,6 @@ import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Layer;
-import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
@@ -91,9 +90,10 @@ class LayerShapesTest {
 
   @Test
   void flattenMakesOneAxis() {
-    assertThat(build(new Flatten(), new NoConfig(), N, 28, 28, 1)).isEqualTo(Shape.of(N, 784));
-    assertThat(build(new Flatten(), new NoConfig(), N)).isEqualTo(Shape.of(N, 1));
-    assertThat(build(new Flatten(), new NoConfig(), N, N, 3)).isEqualTo(Shape.of(N, N));
+    assertThat(build(new Flatten(), new Flatten.Config(null), N, 28, 28, 1))
+        .isEqualTo(Shape.of(N, 784));
+    assertThat(build(new Flatten(), new Flatten.Config(null), N)).isEqualTo(Shape.of(N, 1));
+    assertThat(build(new Flatten(), new Flatten.Config(null), N, N, 3)).isEqualTo(Shape.of(N, N));
   }
 
   @Test
@@ -124,10 +124,11 @@ class LayerShapesTest {
 
   @Test
   void dropoutChecksTheRate() {
-    assertThat(build(new Dropout(), new Dropout.Config(0.5), N, 3, 4)).isEqualTo(Shape.of(N, 3, 4));
+    assertThat(build(new Dropout(), new Dropout.Config(0.5, null, null), N, 3, 4))
+        .isEqualTo(Shape.of(N, 3, 4));
     for (Double rate : new Double[] {-0.1, 1.1, Double.NaN}) {
       assertThatExceptionOfType(InvalidArgumentException.class)
-          .isThrownBy(() -> new Dropout.Config(rate))
+          .isThrownBy(() -> new Dropout.Config(rate, null, null))
           .withMessage("Dropout.rate: expected a number from 0 to 1, got " + rate + ".");
     }
   }

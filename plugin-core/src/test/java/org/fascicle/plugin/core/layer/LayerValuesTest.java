@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tape;
@@ -94,7 +93,7 @@ class LayerValuesTest {
     Tensor x = session().tensor(new float[1000], 10, 100).add(1);
     try (Tape tape = session().tape()) {
       tape.watch(x);
-      Tensor y = new Dropout().call(new Dropout.Config(0.5), context, x)[0];
+      Tensor y = new Dropout().call(new Dropout.Config(0.5, null, null), context, x)[0];
 
       assertThat(tape.gradient(y, x)[0].toFloats()).containsExactly(y.toFloats());
     }
@@ -106,8 +105,10 @@ class LayerValuesTest {
     TestContext inference = new TestContext(session(), false);
     TestContext training = new TestContext(session(), true);
 
-    assertThat(new Dropout().call(new Dropout.Config(0.9), inference, x)).containsExactly(x);
-    assertThat(new Dropout().call(new Dropout.Config(0.0), training, x)).containsExactly(x);
+    assertThat(new Dropout().call(new Dropout.Config(0.9, null, null), inference, x))
+        .containsExactly(x);
+    assertThat(new Dropout().call(new Dropout.Config(0.0, null, null), training, x))
+        .containsExactly(x);
   }
 
   @Test
@@ -117,7 +118,7 @@ class LayerValuesTest {
 
   private float[] dropped(Tensor x, double rate) {
     TestContext context = new TestContext(session(), true);
-    return new Dropout().call(new Dropout.Config(rate), context, x)[0].toFloats();
+    return new Dropout().call(new Dropout.Config(rate, null, null), context, x)[0].toFloats();
   }
 
   @Test
@@ -125,7 +126,7 @@ class LayerValuesTest {
     float[] values = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
     Tensor x = session().tensor(values, 2, 3, 2);
     TestContext context = new TestContext(session(), false);
-    Tensor flat = new Flatten().call(new NoConfig(), context, x)[0];
+    Tensor flat = new Flatten().call(new Flatten.Config(null), context, x)[0];
     Tensor other = new Reshape().call(new Reshape.Config(List.of(2L, -1L)), context, flat)[0];
 
     assertThat(flat.shape()).isEqualTo(Shape.of(2, 6));
@@ -139,7 +140,7 @@ class LayerValuesTest {
     TestContext context = new TestContext(session(), false);
     Tensor empty = session().tensor(new float[0], 0, 3, 2);
 
-    assertThat(new Flatten().call(new NoConfig(), context, empty)[0].shape())
+    assertThat(new Flatten().call(new Flatten.Config(null), context, empty)[0].shape())
         .isEqualTo(Shape.of(0, 6));
     assertThat(new Reshape().call(new Reshape.Config(List.of(2L, -1L)), context, empty)[0].shape())
         .isEqualTo(Shape.of(0, 2, 3));

@@ -18,6 +18,10 @@ import org.fascicle.plugin.core.OwnPlugins;
 /** A layer's call with given parameters. */
 final class TestContext implements LayerContext {
   final Map<String, Tensor> parameters = new HashMap<>();
+  final Map<Integer, Tensor> masks = new HashMap<>();
+  private Tensor outputMask;
+  private boolean masked;
+  double loss;
   private final Session session;
   private final boolean training;
 
@@ -57,18 +61,29 @@ final class TestContext implements LayerContext {
   }
 
   @Override
+  public Tensor randomKey(long seed) {
+    return session.randomKey(seed);
+  }
+
+  @Override
   public Optional<Tensor> mask(int input) {
-    return Optional.empty();
+    return Optional.ofNullable(masks.get(input));
   }
 
   @Override
   public void setMask(Tensor mask) {
-    throw new AssertionError("no layer here sets a mask");
+    outputMask = mask;
+    masked = true;
+  }
+
+  /** The mask of the results. */
+  Tensor outputMask(boolean passes) {
+    return masked ? outputMask : passes ? masks.get(0) : null;
   }
 
   @Override
-  public void addLoss(Tensor loss) {
-    throw new AssertionError("no layer here adds a loss");
+  public void addLoss(Tensor more) {
+    loss += more.item();
   }
 
   @Override

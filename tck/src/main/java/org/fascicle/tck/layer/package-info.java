@@ -1,0 +1,2 @@
+/** The conformance kit for layers. */
+package org.fascicle.tck.layer;

@@ -9,7 +9,7 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.platform.internal.config.ConfigBinder;
-import org.fascicle.specs.Activation;
+import org.fascicle.plugin.core.layer.LayerBuilders;
 import org.fascicle.specs.Activations;
 import org.fascicle.specs.Adam;
 import org.fascicle.specs.BackupAndRestore;
@@ -17,18 +17,14 @@ import org.fascicle.specs.BinaryCrossentropy;
 import org.fascicle.specs.CategoricalCrossentropy;
 import org.fascicle.specs.Constraints;
 import org.fascicle.specs.CsvLogger;
-import org.fascicle.specs.Dense;
-import org.fascicle.specs.Dropout;
 import org.fascicle.specs.EarlyStopping;
-import org.fascicle.specs.Flatten;
 import org.fascicle.specs.Initializers;
 import org.fascicle.specs.LearningRateScheduler;
 import org.fascicle.specs.MeanSquaredError;
 import org.fascicle.specs.Metrics;
 import org.fascicle.specs.ModelCheckpoint;
-import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.ReduceLrOnPlateau;
-import org.fascicle.specs.Reshape;
+import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
 import org.fascicle.specs.TerminateOnNan;
@@ -44,25 +40,11 @@ class SpecsTest {
       Set.of("name", "trainable", "input_shape", "activity_regularizer");
 
   static Stream<SpecSource> builders() {
+    return Stream.concat(LayerBuilders.all(), others());
+  }
+
+  private static Stream<SpecSource> others() {
     return Stream.of(
-        Dense.of(10)
-            .activation("relu")
-            .useBias(false)
-            .kernelInitializer(Initializers.randomNormal(0, 0.1))
-            .biasInitializer("ones")
-            .kernelRegularizer(Regularizers.l2(0.1))
-            .biasRegularizer("l1")
-            .activityRegularizer(Regularizers.l1())
-            .kernelConstraint(Constraints.maxNorm(3))
-            .biasConstraint("non_neg")
-            .named("dense")
-            .trainable(false)
-            .inputShape(4),
-        Activation.of(Activations.softmax(-1)),
-        Activation.of("relu"),
-        Dropout.of(0.5),
-        Flatten.of(),
-        Reshape.of(7, -1),
         Sgd.of(),
         Sgd.of(0.1).momentum(0.9).nesterov(true).decay(1e-6),
         Adam.of(),

@@ -14,6 +14,11 @@ final class LayerSpecs {
   /** The type of a layer that only says what comes in. */
   static final String INPUT = "InputLayer";
 
+  private static final List<String> INPUT_KEYS = List.of("shape", "batch_shape", "dtype", "name");
+
+  /** What Keras's configurations hold besides; there is nothing here to switch on. */
+  private static final List<String> INPUT_SWITCHES = List.of("sparse", "ragged", "optional");
+
   private LayerSpecs() {}
 
   /** Checks that a spec is a layer's. */
@@ -38,8 +43,13 @@ final class LayerSpecs {
     return value == null || (Boolean) value;
   }
 
-  /** What an input layer says: shape and type. */
+  /**
+   * What an input layer says: shape and type.
+   *
+   * @throws InvalidArgumentException if it says something else
+   */
   static InputDef input(String name, Spec spec) {
+    spec.config().forEach((key, value) -> checkInput(name, key, value));
     Object batch = spec.config().get("batch_shape");
     Object shape =
         batch instanceof List<?> all && !all.isEmpty()
@@ -47,6 +57,17 @@ final class LayerSpecs {
             : spec.config().get("shape");
     Object dtype = spec.config().get("dtype");
     return new InputDef(name, dtype == null ? null : dtype(dtype), shape("layer " + name, shape));
+  }
+
+  private static void checkInput(String name, String key, Object value) {
+    boolean off = value == null || value.equals(false);
+    if (!INPUT_KEYS.contains(key) && !(INPUT_SWITCHES.contains(key) && off)) {
+      throw new InvalidArgumentException(
+          "layer " + name + " (" + INPUT + ")",
+          "the keys " + String.join(", ", INPUT_KEYS),
+          "\"" + key + "\": " + value,
+          "");
+    }
   }
 
   /** The shape of one sample that a layer's configuration gives; null for none. */

@@ -21,6 +21,7 @@ import org.fascicle.api.model.GraphLayer;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Node;
 import org.fascicle.api.model.Predict;
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.Updater;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
@@ -183,6 +184,32 @@ class ModelTest {
         .hasMessageContaining("layer \"dense\" (Dense)")
         .hasMessageContaining("\"activaton\"")
         .hasMessageContaining("Did you mean activation?");
+  }
+
+  @Test
+  void anInputsConfigurationIsChecked() {
+    Spec input = layer("InputLayer").with("shape", List.of(2));
+    Model model =
+        platform
+            .fascicle()
+            .sequential("m")
+            .add(input.with("sparse", false).named("x"))
+            .add(dense(3))
+            .build();
+    assertThat(model.inputs()).extracting("shape").containsExactly(Shape.of(-1, 2));
+    for (String key : List.of("sparse", "shap")) {
+      assertThatThrownBy(
+              () ->
+                  platform
+                      .fascicle()
+                      .sequential("m")
+                      .add(input.with(key, true))
+                      .add(dense(3))
+                      .build())
+          .isInstanceOf(InvalidArgumentException.class)
+          .hasMessageContaining("(InputLayer): expected the keys shape, batch_shape, dtype, name")
+          .hasMessageContaining("\"" + key + "\": true");
+    }
   }
 
   @Test

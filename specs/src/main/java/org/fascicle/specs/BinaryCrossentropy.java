@@ -4,7 +4,7 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 
 /** Cross-entropy of independent yes-or-no targets, averaged over features. */
-public final class BinaryCrossentropy extends SpecBuilder<BinaryCrossentropy> {
+public final class BinaryCrossentropy extends LossBuilder<BinaryCrossentropy> {
   private BinaryCrossentropy(Spec spec) {
     super(spec, BinaryCrossentropy::new);
   }
@@ -14,7 +14,7 @@ public final class BinaryCrossentropy extends SpecBuilder<BinaryCrossentropy> {
     return new BinaryCrossentropy(Spec.of(Kind.LOSS, "binary_crossentropy"));
   }
 
-  /** Whether predictions are logits, without sigmoid; false unless set. */
+  /** Whether predictions are logits; false unless set. */
   public BinaryCrossentropy fromLogits(boolean fromLogits) {
     return with("from_logits", fromLogits);
   }
@@ -22,5 +22,10 @@ public final class BinaryCrossentropy extends SpecBuilder<BinaryCrossentropy> {
   /** Moves targets towards indifference by this share, from 0 to 1; 0 unless set. */
   public BinaryCrossentropy labelSmoothing(double labelSmoothing) {
     return with("label_smoothing", labelSmoothing);
+  }
+
+  /** The axis of classes or features; a negative one counts from the end; -1 unless set. */
+  public BinaryCrossentropy axis(int axis) {
+    return with("axis", axis);
   }
 }

@@ -4,7 +4,7 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 
 /** The mean over features of (target − prediction)². */
-public final class MeanSquaredError extends SpecBuilder<MeanSquaredError> {
+public final class MeanSquaredError extends LossBuilder<MeanSquaredError> {
   private MeanSquaredError(Spec spec) {
     super(spec, MeanSquaredError::new);
   }

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** An activation function with its configuration. */
 @ProviderType
 public interface BoundActivation {
-  /** The function's value; same shape as x. */
+  /** The function's value. */
   Tensor apply(Tensor x);
 
   /** The pointwise function that this is, if an operation may fuse it. */

@@ -27,4 +27,13 @@ public interface Declarations {
    * counter.
    */
   void state(String name, DType dtype, Shape shape, double initial);
+
+  /**
+   * The shape of what an activation function makes of x.
+   *
+   * @param activation held by the configuration record
+   */
+  default Shape activated(Spec activation, Shape x) {
+    return x;
+  }
 }

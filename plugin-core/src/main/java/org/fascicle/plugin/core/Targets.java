@@ -41,6 +41,25 @@ public final class Targets {
   }
 
   /**
+   * Refuses targets that are not of the predictions' shape, or predictions of a single class.
+   *
+   * @param axis of the classes
+   * @param advice what to do if class numbers came instead
+   * @throws ShapeMismatchException if shapes do not fit
+   */
+  public static void checkClasses(
+      String subject, TensorSpec target, TensorSpec prediction, int axis, String advice) {
+    checkSame(subject, target, prediction, advice);
+    if (prediction.shape().dim(axis) == 1) {
+      throw new ShapeMismatchException(
+          subject,
+          "predictions of two or more classes",
+          prediction.toString(),
+          "For yes or no use binary_crossentropy.");
+    }
+  }
+
+  /**
    * Refuses targets that are not one class number for each of the predictions' rows.
    *
    * @param advice what to do if one-hot targets came instead
@@ -48,8 +67,20 @@ public final class Targets {
    */
   public static void checkSparse(
       String subject, TensorSpec target, TensorSpec prediction, String advice) {
+    checkSparse(subject, target, prediction, -1, advice);
+  }
+
+  /**
+   * Refuses targets that are not one class number for each of the predictions' rows.
+   *
+   * @param axis of the classes
+   * @param advice what to do if one-hot targets came instead
+   * @throws ShapeMismatchException if shapes do not fit
+   */
+  public static void checkSparse(
+      String subject, TensorSpec target, TensorSpec prediction, int axis, String advice) {
     checkPrediction(subject, prediction);
-    Shape rows = prediction.shape().without(-1);
+    Shape rows = prediction.shape().without(axis);
     Shape labels = target.shape().rank() > rows.rank() ? target.shape() : withUnit(target.shape());
     if (!agree(labels, rows.concat(Shape.of(1)))) {
       throw new ShapeMismatchException(

@@ -1,8 +1,11 @@
 package org.fascicle.plugin.core;
 
 import java.util.List;
+import java.util.Set;
 import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.fascicle.tck.plugin.DeclaredPlugins;
 
@@ -26,6 +29,15 @@ public final class OwnPlugins {
         .filter(plugin -> plugin.kind() == kind && plugin.names().contains(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
+  }
+
+  /** The configuration that a spec describes, as its plugin takes it. */
+  public static Record config(Spec spec) {
+    return ConfigBinder.bind(
+        plugin(spec.kind(), spec.type()).configuration(),
+        spec.config(),
+        Set.of("name", "reduction"),
+        spec.type());
   }
 
   /** The object of a kind and name. */

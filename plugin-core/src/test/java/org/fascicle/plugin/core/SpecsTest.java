@@ -35,12 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every builder's keys and values are accepted by the plugin that they are meant for. */
 class SpecsTest {
-  /** Keys of every layer, which the platform reads. */
+  /** Keys of every layer and loss, which the platform reads. */
   private static final Set<String> COMMON =
-      Set.of("name", "trainable", "input_shape", "activity_regularizer");
+      Set.of("name", "trainable", "input_shape", "activity_regularizer", "reduction");
 
   static Stream<SpecSource> builders() {
-    return Stream.concat(LayerBuilders.all(), others());
+    return Stream.of(LayerBuilders.all(), LearningSpecs.all(), others()).flatMap(s -> s);
   }
 
   private static Stream<SpecSource> others() {

@@ -8,6 +8,7 @@ import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.registry.Bound;
 
 /** What a layer or metric wants the platform to keep. */
 public final class Declared implements Declarations {
@@ -16,6 +17,7 @@ public final class Declared implements Declarations {
 
   private final String where;
   private final DType dtype;
+  private final Map<Spec, Bound> nested;
   private final Map<String, Item> items = new LinkedHashMap<>();
 
   /**
@@ -45,10 +47,12 @@ public final class Declared implements Declarations {
    *
    * @param where the layer or metric, for messages
    * @param dtype the element type of parameters
+   * @param nested what the configuration names
    */
-  public Declared(String where, DType dtype) {
+  public Declared(String where, DType dtype, Map<Spec, Bound> nested) {
     this.where = where;
     this.dtype = dtype;
+    this.nested = nested;
   }
 
   @Override
@@ -61,6 +65,12 @@ public final class Declared implements Declarations {
   @Override
   public void state(String name, DType type, Shape shape, double initial) {
     add(name, Item.state(TensorSpec.of(type, shape), initial));
+  }
+
+  @Override
+  public Shape activated(Spec activation, Shape x) {
+    Bound function = nested.get(activation);
+    return function.activation().shape(function.config(), x);
   }
 
   /** Everything declared, by name, in order. */

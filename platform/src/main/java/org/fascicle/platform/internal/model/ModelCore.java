@@ -15,6 +15,7 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
+import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.PluginRef;
 import org.fascicle.platform.internal.registry.Plugins;
@@ -105,8 +106,9 @@ public final class ModelCore implements AutoCloseable {
     for (BuiltGraph.Call call : graph.calls()) {
       BuiltLayer layer = call.layer;
       List<TensorSpec> inputs = graph.inputs(call);
-      Declared declared = new Declared(layer.def().label(), dtype);
-      GraphAssembler.outputs(layer.def(), lease.get(layer.ref()), inputs, declared);
+      Bound bound = lease.get(layer.ref());
+      Declared declared = new Declared(layer.def().label(), dtype, bound.nested());
+      GraphAssembler.outputs(layer.def(), bound, inputs, declared);
       if (!specs(declared.items()).equals(specs(layer.declared()))) {
         throw new ShapeMismatchException(
             layer.def().label(),

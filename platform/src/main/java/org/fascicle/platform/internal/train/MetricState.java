@@ -42,7 +42,7 @@ final class MetricState {
     this.ref = ref;
     this.weighted = weighted;
     Bound bound = lease.get(ref);
-    Declared declared = new Declared(ref.where(), prediction.dtype());
+    Declared declared = new Declared(ref.where(), prediction.dtype(), bound.nested());
     try {
       bound.metric().build(bound.config(), target, prediction, declared);
     } catch (InvalidArgumentException e) {

@@ -33,7 +33,8 @@ public final class Activation implements Layer<Activation.Config> {
 
   @Override
   public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    return List.of(Inputs.oneReal("Activation", inputs));
+    TensorSpec x = Inputs.oneReal("Activation", inputs);
+    return List.of(x.with(declarations.activated(config.activation, x.shape())));
   }
 
   @Override

@@ -76,7 +76,8 @@ public final class Dense implements Layer<Dense.Config> {
           config.biasRegularizer,
           config.biasConstraint);
     }
-    return List.of(x.with(x.shape().with(-1, config.units)));
+    Shape out = x.shape().with(-1, config.units);
+    return List.of(x.with(declarations.activated(config.activation, out)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.loss;
 
+import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
@@ -29,6 +30,12 @@ public final class BinaryCrossentropy implements Loss<Crossentropy> {
         target,
         prediction,
         "For one of several classes use sparse_categorical_crossentropy; for yes or no, one unit.");
+    Axes.check("binary_crossentropy", prediction, config.axis());
+  }
+
+  @Override
+  public Labels labels(Crossentropy config, TensorSpec target, TensorSpec prediction) {
+    return Labels.shares();
   }
 
   /** −t · log p − (1 − t) · log(1 − p), averaged. */
@@ -36,10 +43,10 @@ public final class BinaryCrossentropy implements Loss<Crossentropy> {
   public Tensor call(Crossentropy config, Tensor target, Tensor prediction) {
     Tensor t =
         Probabilities.smoothed(Targets.same(target, prediction), config.labelSmoothing(), 0.5);
-    if (config.fromLogits()) {
-      return prediction.sigmoidCrossEntropy(t).mean(-1);
-    }
-    Tensor p = Probabilities.clipped(prediction);
-    return t.mul(p.log()).add(t.rsub(1).mul(p.rsub(1).log())).mean(-1).neg();
+    Tensor values =
+        config.fromLogits()
+            ? prediction.sigmoidCrossEntropy(t)
+            : Probabilities.binary(t, Probabilities.clipped(prediction));
+    return values.mean(config.axis());
   }
 }

@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.loss;
 
-import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
@@ -25,29 +25,28 @@ public final class CategoricalCrossentropy implements Loss<Crossentropy> {
 
   @Override
   public void check(Crossentropy config, TensorSpec target, TensorSpec prediction) {
-    Targets.checkSame(
+    Targets.checkClasses(
         NAME,
         target,
         prediction,
+        Axes.check(NAME, prediction, config.axis()),
         "For class numbers use sparse_categorical_crossentropy, or one-hot targets.");
-    if (prediction.shape().dim(-1) == 1) {
-      throw new ShapeMismatchException(
-          NAME,
-          "predictions of two or more classes",
-          prediction.toString(),
-          "For yes or no use binary_crossentropy.");
-    }
+  }
+
+  @Override
+  public Labels labels(Crossentropy config, TensorSpec target, TensorSpec prediction) {
+    return Labels.distributions(prediction.shape().axis(NAME, config.axis()));
   }
 
   /** −Σ t · log p, with p normalised to sum to 1. */
   @Override
   public Tensor call(Crossentropy config, Tensor target, Tensor prediction) {
-    double classes = prediction.shape().dim(-1);
-    Tensor t =
-        Probabilities.smoothed(
-            Targets.same(target, prediction), config.labelSmoothing(), 1 / classes);
+    Tensor p = Axes.last(prediction, config.axis());
+    double classes = p.shape().dim(-1);
+    Tensor t = Axes.last(Targets.same(target, prediction), config.axis());
+    Tensor smooth = Probabilities.smoothed(t, config.labelSmoothing(), 1 / classes);
     return config.fromLogits()
-        ? prediction.softmaxCrossEntropy(t)
-        : Probabilities.normalised(prediction).log().mul(t).sum(-1).neg();
+        ? p.softmaxCrossEntropy(smooth)
+        : Probabilities.normalised(p).log().mul(smooth).sum(-1).neg();
   }
 }

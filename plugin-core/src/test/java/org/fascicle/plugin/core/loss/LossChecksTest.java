@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What losses say of targets before training begins. */
 class LossChecksTest {
   private static final long N = Shape.UNKNOWN;
-  private static final Crossentropy PLAIN = new Crossentropy(null, null);
+  private static final Crossentropy PLAIN = new Crossentropy(null, null, null);
   private static final SparseCategoricalCrossentropy.Config SPARSE =
-      new SparseCategoricalCrossentropy.Config(null);
+      new SparseCategoricalCrossentropy.Config(null, null, null);
 
   @Test
   void acceptsWhatFits() {
@@ -99,10 +99,10 @@ class LossChecksTest {
 
   @Test
   void defaultsAndRefusals() {
-    assertThat(PLAIN).isEqualTo(new Crossentropy(false, 0.0));
+    assertThat(PLAIN).isEqualTo(new Crossentropy(false, 0.0, null));
     assertThat(SPARSE.fromLogits()).isFalse();
     assertThatExceptionOfType(InvalidArgumentException.class)
-        .isThrownBy(() -> new Crossentropy(null, 1.5))
+        .isThrownBy(() -> new Crossentropy(null, 1.5, null))
         .withMessage("label_smoothing: expected a number from 0 to 1, got 1.5.");
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values and gradients of losses, held to NumPy's. */
 class LossValuesTest {
-  private static final Crossentropy PLAIN = new Crossentropy(null, null);
+  private static final Crossentropy PLAIN = new Crossentropy(null, null, null);
   private static final SparseCategoricalCrossentropy SPARSE = new SparseCategoricalCrossentropy();
 
   @RegisterExtension final Reference reference = new Reference();
@@ -32,7 +32,7 @@ class LossValuesTest {
   @ParameterizedTest
   @CsvSource({"bce, false, 0", "bce_smooth, false, 0.1", "bce_logits, true, 0"})
   void binaryCrossentropy(String key, boolean logits, double smoothing) {
-    check(key, new BinaryCrossentropy(), new Crossentropy(logits, smoothing));
+    check(key, new BinaryCrossentropy(), new Crossentropy(logits, smoothing, null));
   }
 
   @ParameterizedTest
@@ -43,13 +43,13 @@ class LossValuesTest {
     "cce_logits_smooth, true, 0.1"
   })
   void categoricalCrossentropy(String key, boolean logits, double smoothing) {
-    check(key, new CategoricalCrossentropy(), new Crossentropy(logits, smoothing));
+    check(key, new CategoricalCrossentropy(), new Crossentropy(logits, smoothing, null));
   }
 
   @ParameterizedTest
   @CsvSource({"cce, scce, false", "cce_logits, scce, true", "scce_axes, scce_axes, true"})
   void sparseCategoricalCrossentropy(String key, String labels, boolean logits) {
-    var config = new SparseCategoricalCrossentropy.Config(logits);
+    var config = new SparseCategoricalCrossentropy.Config(logits, null, null);
 
     check(key, SPARSE, config, Golden.integers(session(), labels + ".labels"));
   }
@@ -57,7 +57,7 @@ class LossValuesTest {
   @Test
   void labelsMayBeOfAnyTypeAndHaveAUnitAxis() {
     Tensor p = session().tensor(new float[] {.2f, .8f, .5f, .5f}, 2, 2);
-    var config = new SparseCategoricalCrossentropy.Config(null);
+    var config = new SparseCategoricalCrossentropy.Config(null, null, null);
     float[] expected = {(float) -Math.log(.8), (float) -Math.log(.5)};
 
     for (Tensor labels :
@@ -76,7 +76,7 @@ class LossValuesTest {
   void aLabelOutOfRangeIsNan() {
     Tensor p = session().tensor(new float[] {.2f, .8f, .5f, .5f}, 2, 2);
     Tensor labels = session().tensor(new int[] {2, 1}, 2);
-    var config = new SparseCategoricalCrossentropy.Config(null);
+    var config = new SparseCategoricalCrossentropy.Config(null, null, null);
 
     assertThat(SPARSE.call(config, labels, p).toFloats()[0]).isNaN();
     assertThat(SPARSE.call(config, labels, p).toFloats()[1]).isNotNaN();
@@ -97,7 +97,7 @@ class LossValuesTest {
     Tensor bad = session().tensor(new float[] {Float.NaN, .5f, .5f, .5f}, 2, 2);
     Tensor target = session().tensor(new float[] {0, 1, 0, 1}, 2, 2);
     Tensor labels = session().tensor(new int[] {1, 1}, 2);
-    var sparse = new SparseCategoricalCrossentropy.Config(null);
+    var sparse = new SparseCategoricalCrossentropy.Config(null, null, null);
 
     assertNanFirst(new MeanSquaredError().call(new NoConfig(), target, bad));
     assertNanFirst(new BinaryCrossentropy().call(PLAIN, target, bad));

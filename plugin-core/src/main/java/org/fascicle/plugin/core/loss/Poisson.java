@@ -1,0 +1,36 @@
+package org.fascicle.plugin.core.loss;
+
+import org.fascicle.api.plugin.Loss;
+import org.fascicle.api.plugin.NoConfig;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.plugin.core.Targets;
+import org.osgi.service.component.annotations.Component;
+
+/** The mean over features of p − t · log(p + 1e-7): counts t from rates p. */
+@Component(
+    service = Loss.class,
+    property = {
+      Plugin.NAME + "=poisson",
+      Plugin.NAME + "=Poisson",
+    })
+public final class Poisson implements Loss<NoConfig> {
+  @Override
+  public Class<NoConfig> configuration() {
+    return NoConfig.class;
+  }
+
+  @Override
+  public void check(NoConfig config, TensorSpec target, TensorSpec prediction) {
+    Targets.checkSame(
+        "poisson", target, prediction, "For class numbers use sparse_categorical_crossentropy.");
+  }
+
+  @Override
+  public Tensor call(NoConfig config, Tensor target, Tensor prediction) {
+    return prediction
+        .sub(Targets.same(target, prediction).mul(prediction.add(Probabilities.EPSILON).log()))
+        .mean(-1);
+  }
+}

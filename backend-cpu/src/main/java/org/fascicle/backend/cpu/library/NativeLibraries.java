@@ -22,6 +22,14 @@ public final class NativeLibraries {
   private static final List<String> FIRST = List.of("javacpp", "opencl", "dnnl");
   private static final List<String> LATER = List.of("openblas", "nd4j-native");
 
+  /**
+   * How often an OpenMP thread that waits for the others looks before it sleeps. The library's own
+   * 300,000 last longer than a time slice: where other programs want the processors too, a thread
+   * would spin away the very time that the one it waits for needs, and a step of a millisecond
+   * takes a hundred.
+   */
+  private static final String SPINS = "2000";
+
   private NativeLibraries() {}
 
   /**
@@ -45,6 +53,7 @@ public final class NativeLibraries {
       FIRST.forEach(unpacker::unpack);
       configure(unpacker);
       Loader.load(Pointer.class);
+      NativeEnvironment.setDefault("GOMP_SPINCOUNT", SPINS);
       Loader.load(dnnl.class);
       return Optional.empty();
     } catch (LinkageError | UncheckedIOException e) {

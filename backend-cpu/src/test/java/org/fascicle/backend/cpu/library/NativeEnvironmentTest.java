@@ -1,0 +1,38 @@
+package org.fascicle.backend.cpu.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.junit.jupiter.api.Test;
+
+class NativeEnvironmentTest {
+  @Test
+  void librariesSeeWhatWasSetAndWhatWasThere() {
+    assertThat(NativeLibraries.load()).isEmpty();
+    Pointer symbol = Loader.addressof("environ");
+    assumeTrue(symbol != null, "no POSIX environment here");
+    List<String> before = entries(symbol);
+    NativeEnvironment.setDefault("FASCICLE_TEST", "1");
+    NativeEnvironment.setDefault("PATH", "the user has set it");
+
+    List<String> expected = new ArrayList<>(before);
+    expected.add("FASCICLE_TEST=1");
+    assertThat(entries(symbol)).isEqualTo(expected);
+    assertThat(before).anyMatch(entry -> entry.startsWith("GOMP_SPINCOUNT="));
+  }
+
+  private static List<String> entries(Pointer symbol) {
+    PointerPointer<?> environ = new PointerPointer<>(new PointerPointer<>(symbol).get(0));
+    List<String> entries = new ArrayList<>();
+    for (long i = 0; environ.get(i) != null; i++) {
+      entries.add(new BytePointer(environ.get(i)).getString());
+    }
+    return entries;
+  }
+}

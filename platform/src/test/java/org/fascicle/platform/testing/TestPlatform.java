@@ -70,6 +70,7 @@ public final class TestPlatform implements AutoCloseable {
   @Override
   public void close() {
     fascicle.close();
+    engine.close();
     reference.close();
   }
 }

@@ -62,12 +62,15 @@ public final class Memory {
     return spec;
   }
 
-  /** The storage; to be read inside a step only, while holding a reference. */
+  /**
+   * The storage; to be read inside a step only, while holding a reference. Null once it has been
+   * freed.
+   */
   public Storage storage() {
     return storage;
   }
 
-  /** The backend that the storage came from. */
+  /** The backend that the storage came from; null once it has been freed. */
   public Backend backend() {
     return backend;
   }
@@ -103,7 +106,11 @@ public final class Memory {
     if (stripe != null) {
       stripe.remove(this);
     }
-    backend.free(storage);
+    Backend owner = backend;
+    Storage freed = storage;
+    backend = null; // A closed handle may be kept for ever; a departed backend's classes may not.
+    storage = null;
+    owner.free(freed);
   }
 
   /** Whether the storage has been freed. */

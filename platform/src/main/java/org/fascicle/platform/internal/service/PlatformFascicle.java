@@ -169,7 +169,10 @@ public class PlatformFascicle implements Fascicle {
     }
   }
 
-  /** Ends training runs at a step boundary, closes models and sessions. */
+  /**
+   * Ends training runs at a step boundary, closes models and sessions. The engine is its owner's:
+   * in a framework it outlives a platform that ends with its last user and begins with the next.
+   */
   @Override
   public void close() {
     if (closed) {
@@ -179,6 +182,6 @@ public class PlatformFascicle implements Fascicle {
     Set<Model> open = parts.open();
     open.forEach(Model::cancel);
     open.forEach(Model::close);
-    engine.close();
+    engine.closeSessions();
   }
 }

@@ -61,7 +61,7 @@ final class StoppedBundles implements Supplier<List<Entry>> {
   }
 
   private static void read(Bundle bundle, String path, List<Entry> into) {
-    URL description = bundle.getEntry(path);
+    URL description = entry(bundle, path);
     if (description == null) {
       return;
     }
@@ -72,6 +72,16 @@ final class StoppedBundles implements Supplier<List<Entry>> {
       }
     } catch (IOException | XMLStreamException e) {
       LOG.log(System.Logger.Level.DEBUG, path + " of " + bundle + " cannot be read", e);
+    }
+  }
+
+  /** Null for none; Felix fails, in one way or another, while the bundle is being updated. */
+  private static URL entry(Bundle bundle, String path) {
+    try {
+      return bundle.getEntry(path);
+    } catch (IllegalStateException | NullPointerException e) {
+      LOG.log(System.Logger.Level.DEBUG, bundle + " is changing", e);
+      return null;
     }
   }
 

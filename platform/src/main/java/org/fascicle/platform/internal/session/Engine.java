@@ -160,9 +160,8 @@ public final class Engine implements AutoCloseable {
     hub.remove(session.mover());
   }
 
-  /** Closes the sessions that are still open. A step that does not end holds nobody up for ever. */
-  @Override
-  public void close() {
+  /** Closes the sessions that are open. A step that does not end holds nobody up for ever. */
+  public void closeSessions() {
     for (PlatformSession session : sessions) {
       if (!session.close(CLOSING)) {
         LOG.log(
@@ -171,6 +170,12 @@ public final class Engine implements AutoCloseable {
             session.name());
       }
     }
+  }
+
+  /** Closes the sessions and ends for good: no backend is taken in any more. */
+  @Override
+  public void close() {
+    closeSessions();
     hub.close();
     leaks.close();
   }

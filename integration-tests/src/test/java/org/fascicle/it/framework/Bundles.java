@@ -2,6 +2,7 @@ package org.fascicle.it.framework;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -94,17 +96,26 @@ public final class Bundles {
     refresh(bundle);
   }
 
-  /** Updates from another file, and refreshes. */
-  public void update(String symbolicName, Path jar) {
+  /** Updates to the same content under another version, and refreshes. */
+  public void update(String symbolicName, String artifact, String version) {
     Bundle bundle = get(symbolicName);
     attempt(
         () -> {
+          Path folder = Files.createTempDirectory("fascicle-it");
+          Path jar = Jars.copy(artifact, version, folder);
           try (InputStream content = Files.newInputStream(jar)) {
             bundle.update(content);
           }
+          Files.delete(jar);
+          Files.delete(folder);
           return bundle;
         });
     refresh(bundle);
+  }
+
+  /** The class loader of a bundle's classes as they are now; does not keep it. */
+  public WeakReference<ClassLoader> classes(String symbolicName) {
+    return new WeakReference<>(get(symbolicName).adapt(BundleWiring.class).getClassLoader());
   }
 
   /** Refreshes and waits for the end of it. */
@@ -128,19 +139,13 @@ public final class Bundles {
     refresh(bundle);
   }
 
-  /** Disables a bundle's only component and enables it again. */
-  public void flipComponent(String symbolicName) {
-    disableComponent(symbolicName);
-    enableComponent(symbolicName);
-  }
-
-  /** Disables a bundle's only component. */
-  public void disableComponent(String symbolicName) {
+  /** Disables a bundle's components, one after the other. */
+  public void disableComponents(String symbolicName) {
     onRuntime(symbolicName, ServiceComponentRuntime::disableComponent);
   }
 
-  /** Enables a bundle's only component. */
-  public void enableComponent(String symbolicName) {
+  /** Enables a bundle's components, one after the other. */
+  public void enableComponents(String symbolicName) {
     onRuntime(symbolicName, ServiceComponentRuntime::enableComponent);
   }
 
@@ -149,18 +154,14 @@ public final class Bundles {
         context.getServiceReference(ServiceComponentRuntime.class);
     ServiceComponentRuntime runtime = context.getService(reference);
     try {
-      ComponentDescriptionDTO component =
-          runtime.getComponentDescriptionDTOs(get(symbolicName)).stream()
-              .reduce(
-                  (a, b) -> {
-                    throw new AssertionError(symbolicName + " has several components.");
-                  })
-              .orElseThrow();
-      attempt(
-          () -> {
-            action.on(runtime, component).getValue(); // Waits for the end of it.
-            return component;
-          });
+      for (ComponentDescriptionDTO component :
+          runtime.getComponentDescriptionDTOs(get(symbolicName))) {
+        attempt(
+            () -> {
+              action.on(runtime, component).getValue(); // Waits for the end of it.
+              return component;
+            });
+      }
     } finally {
       context.ungetService(reference);
     }

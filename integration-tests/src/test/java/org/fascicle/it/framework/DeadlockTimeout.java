@@ -45,7 +45,8 @@ final class DeadlockTimeout implements TestRule {
     } catch (TimeoutException e) {
       String threads = threads();
       thread.interrupt();
-      throw new AssertionError(name + " did not end within " + limit + "\n" + threads, e);
+      // Without a cause: Pax Exam would report that alone.
+      throw new AssertionError(name + " did not end within " + limit + "\n" + threads);
     } catch (ExecutionException e) {
       throw e.getCause();
     }

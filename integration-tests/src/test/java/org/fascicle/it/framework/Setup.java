@@ -32,6 +32,11 @@ public final class Setup {
     return composite(plain(), bundles("fascicle-natives-cpu", "fascicle-backend-cpu"));
   }
 
+  /** The same with a plugin of somebody else. */
+  public static Option withThirdParty() {
+    return composite(withCpu(), bundles("fascicle-third-party"));
+  }
+
   /**
    * The bundle that carries the tests into the framework. Pax Exam would give it {@code
    * DynamicImport-Package: *}, through which a class load during a refresh deadlocks Felix.

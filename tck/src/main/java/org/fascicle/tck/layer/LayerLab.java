@@ -3,7 +3,6 @@ package org.fascicle.tck.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Model;
@@ -81,7 +80,7 @@ public final class LayerLab implements AutoCloseable {
   }
 
   /** A model of these inputs around a layer; for refusals. */
-  void build(Spec layer, List<TensorSpec> inputs) throws InvalidArgumentException {
+  void build(Spec layer, List<TensorSpec> inputs) {
     FunctionalBuilder f = platform.fascicle().functional("kit");
     f.options(o -> o.dtype(DType.FLOAT64));
     List<Node> nodes = new ArrayList<>();

@@ -13,11 +13,13 @@ import org.fascicle.specs.Constraints;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Dot;
 import org.fascicle.specs.Dropout;
+import org.fascicle.specs.ELU;
 import org.fascicle.specs.Flatten;
 import org.fascicle.specs.GaussianDropout;
 import org.fascicle.specs.GaussianNoise;
 import org.fascicle.specs.Identity;
 import org.fascicle.specs.Initializers;
+import org.fascicle.specs.LeakyReLU;
 import org.fascicle.specs.Masking;
 import org.fascicle.specs.Maximum;
 import org.fascicle.specs.Maxout;
@@ -25,6 +27,7 @@ import org.fascicle.specs.Minimum;
 import org.fascicle.specs.Multiply;
 import org.fascicle.specs.PReLU;
 import org.fascicle.specs.Permute;
+import org.fascicle.specs.ReLU;
 import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.RepeatVector;
 import org.fascicle.specs.Rescaling;
@@ -64,11 +67,15 @@ public final class LayerBuilders {
         Dot.of(-1).normalize(true),
         Dot.of(1, 2),
         Dropout.of(0.5).noiseShape(null, 1L).seed(7),
+        ELU.of(),
+        ELU.of(0.5),
         Flatten.of(),
         Flatten.of().dataFormat("channels_first"),
         GaussianDropout.of(0.5).seed(7),
         GaussianNoise.of(0.5).seed(7),
         Identity.of(),
+        LeakyReLU.of(),
+        LeakyReLU.of(0.1),
         Masking.of(),
         Masking.of(-1),
         Maximum.of(),
@@ -98,6 +105,8 @@ public final class LayerBuilders {
             .alphaConstraint("non_neg")
             .alphaConstraint(Constraints.nonNeg())
             .sharedAxes(1, 2),
+        ReLU.of(),
+        ReLU.of().maxValue(6).negativeSlope(0.1).threshold(0.5),
         RepeatVector.of(3),
         Rescaling.of(1 / 255.0).offset(-1),
         Softmax.of(),

@@ -42,6 +42,13 @@ class LayersKitTest extends LayerKit {
         LayerCase.of(layer("ActivityRegularization").with("l1", 0.1).with("l2", 0.2), 3)
             .refuses("l1", -1)
             .refuses("l2", Double.NaN),
+        LayerCase.of(layer("ELU").with("alpha", 0.5), 5, 3).refuses("alpha", Double.NaN),
+        LayerCase.of(layer("LeakyReLU"), 5, 3).refuses("negative_slope", -0.1),
+        LayerCase.of(layer("ReLU"), 5, 3).refuses("max_value", -1).refuses("threshold", -1),
+        LayerCase.of(
+            layer("ReLU").with("max_value", 1).with("negative_slope", 0.1).with("threshold", 0.5),
+            5,
+            3),
         LayerCase.of(layer("Identity"), 5, 3),
         LayerCase.of(layer("Identity"), 3).inputs(DType.INT32),
         LayerCase.of(layer("Masking").with("mask_value", -1), 5, 3)

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fascicle.api.exception.StepEndedException;
 
 /**
  * The plugins of a model for one step: complete, and the same from the step's beginning to its end.
@@ -13,9 +15,42 @@ import java.util.stream.Stream;
  */
 public final class Lease {
   private final List<Bound> bound;
+  private final List<Provider> providers;
 
   Lease(List<Bound> bound) {
     this.bound = List.copyOf(bound);
+    this.providers = this.bound.stream().flatMap(Lease::providers).distinct().toList();
+  }
+
+  /**
+   * Computes something with these plugins. Once one of them has left, its bundle may be gone, and
+   * classes that it had not loaded yet with it: what fails then fails because of that.
+   *
+   * @throws LeaseEndedException if a plugin had left before, or left and the work failed
+   */
+  public <T> T during(Supplier<T> work) {
+    if (hasEnded()) {
+      throw new LeaseEndedException(null);
+    }
+    try {
+      return work.get();
+    } catch (StepEndedException e) {
+      throw e; // its backend's doing: the session makes the step again
+    } catch (RuntimeException | LinkageError e) {
+      if (hasEnded()) {
+        throw new LeaseEndedException(e);
+      }
+      throw e;
+    }
+  }
+
+  private boolean hasEnded() {
+    for (Provider provider : providers) {
+      if (provider.isGone()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The plugin at a place. */
@@ -25,12 +60,12 @@ public final class Lease {
 
   /** Whether anything of this provider is in use. */
   boolean uses(Provider provider) {
-    return providers().anyMatch(p -> p == provider);
+    return providers.contains(provider);
   }
 
   /** Every provider in use. */
   Stream<Provider> providers() {
-    return bound.stream().flatMap(Lease::providers);
+    return providers.stream();
   }
 
   private static Stream<Provider> providers(Bound b) {

@@ -17,7 +17,7 @@ public final class Provider {
   private final BundleVersion version;
   private final Supplier<? extends Plugin<?>> source;
   private Plugin<?> plugin;
-  private boolean gone;
+  private volatile boolean gone;
 
   /**
    * A plugin on offer.
@@ -82,6 +82,11 @@ public final class Provider {
     gone = true;
     plugin = null;
     return fetched;
+  }
+
+  /** Whether it has left. */
+  boolean isGone() {
+    return gone;
   }
 
   /** As users see it. */

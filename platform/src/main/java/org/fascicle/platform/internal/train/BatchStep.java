@@ -59,6 +59,29 @@ final class BatchStep {
 
   /** A training step. */
   void train(BatchReader reader, Commit commit) {
+    during(() -> stageUpdates(reader, commit));
+  }
+
+  /** An evaluation step. */
+  void evaluate(BatchReader reader, Commit commit) {
+    during(
+        () -> {
+          Batch batch = Batch.of(reader, core.session());
+          addMetrics(batch, forward(batch, false), commit);
+        });
+  }
+
+  private void during(Runnable work) {
+    layers.during(
+        () ->
+            rules.during(
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
+  private void stageUpdates(BatchReader reader, Commit commit) {
     PlatformSession session = core.session();
     Batch batch = Batch.of(reader, session);
     List<VariableCell> parameters = training.optimizers().trainable();
@@ -78,12 +101,6 @@ final class BatchStep {
   private static Tensor[] gradients(Tape tape, Result result, List<VariableCell> parameters) {
     Tensor[] sources = parameters.stream().map(VariableCell::value).toArray(Tensor[]::new);
     return tape.gradient(result.total, sources);
-  }
-
-  /** An evaluation step. */
-  void evaluate(BatchReader reader, Commit commit) {
-    Batch batch = Batch.of(reader, core.session());
-    addMetrics(batch, forward(batch, false), commit);
   }
 
   private Result forward(Batch batch, boolean isTraining) {

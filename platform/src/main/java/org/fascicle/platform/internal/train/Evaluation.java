@@ -31,18 +31,18 @@ final class Evaluation {
     for (int from = 0; from < order.length; from += batchSize) {
       reader.read(order, from, Math.min(batchSize, order.length - from));
       before.run();
-      step(reader, leases.requiredLayers(), leases.requiredRules());
+      leases.required(leases.with((layers, rules) -> step(reader, layers, rules)));
       after.run();
     }
   }
 
-  private void step(BatchReader reader, Lease layers, Lease rules) {
+  private boolean step(BatchReader reader, Lease layers, Lease rules) {
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
-    core.steps()
+    return core.steps()
         .write(
             commit -> {
               work.evaluate(reader, commit);
-              return null;
+              return true;
             });
   }
 }

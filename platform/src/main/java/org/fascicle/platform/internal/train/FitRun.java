@@ -232,13 +232,12 @@ public final class FitRun {
         return rate;
       }
       data.read(position().batch());
-      Lease layers = leases.layers();
-      Lease rules = leases.rules();
-      if (layers == null || rules == null) {
+      Double used = leases.with(this::step);
+      if (used == null) {
         return rate;
       }
-      rate = training.optimizers().learningRate(rules);
-      step(layers, rules);
+      rate = used;
+      events.look();
       logs = null;
       callbacks.batchEnd();
       long now = System.nanoTime();
@@ -257,8 +256,15 @@ public final class FitRun {
     }
   }
 
-  private void step(Lease layers, Lease rules) {
-    training.optimizers().prepare(rules);
+  /** Makes a step; gives its learning rate. */
+  private double step(Lease layers, Lease rules) {
+    Optimizers optimizers = training.optimizers();
+    double rate =
+        rules.during(
+            () -> {
+              optimizers.prepare(rules);
+              return optimizers.learningRate(rules);
+            });
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
     core.steps()
         .train(
@@ -267,7 +273,7 @@ public final class FitRun {
               commit.afterwards(state::advance);
               return null;
             });
-    events.look();
+    return rate;
   }
 
   private void validate() {
@@ -280,7 +286,9 @@ public final class FitRun {
             callbacks::testBatchBegin,
             callbacks::testBatchEnd);
     Map<String, Double> values = new LinkedHashMap<>(logs());
-    validation.results(leases.rules()).forEach((name, value) -> values.put("val_" + name, value));
+    leases
+        .required(leases.withRules(validation::results))
+        .forEach((name, value) -> values.put("val_" + name, value));
     logs = values;
     callbacks.testEnd();
   }
@@ -318,8 +326,8 @@ public final class FitRun {
   /** Loss and metrics so far in this epoch. */
   Map<String, Double> logs() {
     if (logs == null) {
-      Lease rules = leases.rules();
-      logs = rules == null || metrics == null ? Map.of() : metrics.results(rules);
+      Map<String, Double> seen = metrics == null ? null : leases.withRules(metrics::results);
+      logs = seen == null ? Map.of() : seen;
     }
     if (added.isEmpty()) {
       return logs;
@@ -433,8 +441,9 @@ public final class FitRun {
 
   /** The learning rate of the next step; NaN when the run is given up. */
   double learningRate() {
-    Lease rules = leases.rules();
-    return rules == null ? Double.NaN : training.optimizers().learningRate(rules);
+    Optimizers optimizers = training.optimizers();
+    Double rate = leases.withRules(rules -> rules.during(() -> optimizers.learningRate(rules)));
+    return rate == null ? Double.NaN : rate;
   }
 
   /** The run as the host sees it. */

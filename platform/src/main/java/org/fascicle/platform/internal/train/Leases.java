@@ -3,17 +3,22 @@ package org.fascicle.platform.internal.train;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.LeaseEndedException;
 
 /**
  * Gives a run the plugins of each step, and notices when another bundle or version provides one.
  * Used by one thread. Holds no plugin itself.
  */
 final class Leases {
+  private static final System.Logger LOG = System.getLogger(Leases.class.getName());
+
   private final ModelCore core;
   private final Training training;
   private final Consumer<String> waiting;
@@ -54,12 +59,39 @@ final class Leases {
   }
 
   /**
-   * The layers.
+   * Does something with all of them; again, with those that are there then, if one left under it.
    *
-   * @throws ClosedException if the waiting was given up
+   * @param work computes inside {@link Lease#during}
+   * @return null if the waiting was given up
    */
-  Lease requiredLayers() {
-    return required(layers());
+  <T> T with(BiFunction<Lease, Lease, T> work) {
+    while (true) {
+      Lease layers = layers();
+      Lease rules = rules();
+      if (layers == null || rules == null) {
+        return null;
+      }
+      try {
+        return work.apply(layers, rules);
+      } catch (LeaseEndedException e) {
+        LOG.log(System.Logger.Level.INFO, core.def().label() + " makes a step again", e);
+      }
+    }
+  }
+
+  /** The same with optimisers, losses and metrics alone. */
+  <T> T withRules(Function<Lease, T> work) {
+    while (true) {
+      Lease rules = rules();
+      if (rules == null) {
+        return null;
+      }
+      try {
+        return work.apply(rules);
+      } catch (LeaseEndedException e) {
+        LOG.log(System.Logger.Level.INFO, core.def().label() + " makes a step again", e);
+      }
+    }
   }
 
   /**
@@ -71,11 +103,16 @@ final class Leases {
     return required(rules());
   }
 
-  private Lease required(Lease lease) {
-    if (lease == null) {
+  /**
+   * What is there.
+   *
+   * @throws ClosedException if it is null: the waiting was given up
+   */
+  <T> T required(T found) {
+    if (found == null) {
       throw new ClosedException(core.def().label() + ": given up while waiting for a plugin.");
     }
-    return lease;
+    return found;
   }
 
   /** Remembers who provided what, as text. */

@@ -77,34 +77,34 @@ public final class Metrics implements AutoCloseable {
 
   /** The averages so far; empty if nothing was seen. */
   Map<String, Double> results(Lease lease) {
-    return steps.read(
-        () -> {
-          Map<String, Double> results = new LinkedHashMap<>();
-          if (samples.get() > 0) {
-            losses.forEach(
-                (name, sum) -> results.put(name, sum.variable().value().item() / samples.get()));
-            metrics.forEach(metric -> results.put(metric.name(), metric.result(lease)));
-          }
-          return results;
-        });
+    return steps.read(() -> lease.during(() -> collectResults(lease)));
+  }
+
+  private Map<String, Double> collectResults(Lease lease) {
+    Map<String, Double> results = new LinkedHashMap<>();
+    if (samples.get() > 0) {
+      losses.forEach((name, sum) -> results.put(name, average(sum)));
+      metrics.forEach(metric -> results.put(metric.name(), metric.result(lease)));
+    }
+    return results;
+  }
+
+  private double average(Sum sum) {
+    return sum.variable().value().item() / samples.get();
   }
 
   /** The averages so far, whole; empty if nothing was seen. */
   Map<String, HostArray> values(Lease lease) {
-    return steps.read(
-        () -> {
-          Map<String, HostArray> values = new LinkedHashMap<>();
-          if (samples.get() > 0) {
-            losses.forEach(
-                (name, sum) ->
-                    values.put(
-                        name,
-                        HostArray.of(
-                            new double[] {sum.variable().value().item() / samples.get()})));
-            metrics.forEach(metric -> values.put(metric.name(), metric.value(lease)));
-          }
-          return values;
-        });
+    return steps.read(() -> lease.during(() -> collectValues(lease)));
+  }
+
+  private Map<String, HostArray> collectValues(Lease lease) {
+    Map<String, HostArray> values = new LinkedHashMap<>();
+    if (samples.get() > 0) {
+      losses.forEach((name, sum) -> values.put(name, HostArray.of(new double[] {average(sum)})));
+      metrics.forEach(metric -> values.put(metric.name(), metric.value(lease)));
+    }
+    return values;
   }
 
   /** Samples seen. */

@@ -16,6 +16,7 @@ import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.Forward;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.LeaseEndedException;
 
 /** Runs a model over data and collects its results on the host. Used once. */
 public final class Prediction {
@@ -52,16 +53,28 @@ public final class Prediction {
       if (pad && count < batchSize) {
         reader.pad(batchSize);
       }
-      Lease lease = lease();
-      int first = from;
-      core.steps()
-          .read(
-              () -> {
-                batch(lease, first, count);
-                return null;
-              });
+      step(from, count);
     }
     return results;
+  }
+
+  private void step(int first, int count) {
+    while (true) {
+      Lease lease = lease();
+      try {
+        core.steps()
+            .read(
+                () ->
+                    lease.during(
+                        () -> {
+                          batch(lease, first, count);
+                          return null;
+                        }));
+        return;
+      } catch (LeaseEndedException e) {
+        LOG.log(System.Logger.Level.INFO, core.def().label() + " predicts a batch again", e);
+      }
+    }
   }
 
   private Lease lease() {

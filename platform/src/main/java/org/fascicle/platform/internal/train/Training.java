@@ -213,16 +213,20 @@ public final class Training implements AutoCloseable {
     reader.read(new Order(count).straight(), 0, count);
     optimizers.prepare(rules);
     try (Metrics sums = metrics(rules, feeds.targets(batch, this, rules))) {
-      BatchStep work = new BatchStep(core, graph, this, sums, leases.requiredLayers(), rules);
-      core.steps()
-          .train(
-              commit -> {
-                work.train(reader, commit);
-                commit.afterwards(state::advance);
-                return null;
-              });
-      return sums.results(rules);
+      leases.required(leases.with((layers, now) -> step(sums, reader, layers, now)));
+      return leases.required(leases.withRules(sums::results));
     }
+  }
+
+  private boolean step(Metrics sums, BatchReader reader, Lease layers, Lease rules) {
+    BatchStep work = new BatchStep(core, graph, this, sums, layers, rules);
+    return core.steps()
+        .train(
+            commit -> {
+              work.train(reader, commit);
+              commit.afterwards(state::advance);
+              return true;
+            });
   }
 
   /** Loss and metrics over all samples, one number each. */
@@ -243,7 +247,7 @@ public final class Training implements AutoCloseable {
     BatchReader reader = feeds.all(data, this, rules, Map.of(), capacity);
     try (Metrics sums = metrics(rules, feeds.targets(data, this, rules))) {
       new Evaluation(core, graph, this, sums, leases).run(reader, capacity);
-      return read.apply(sums, leases.requiredRules());
+      return leases.required(leases.withRules(now -> read.apply(sums, now)));
     }
   }
 

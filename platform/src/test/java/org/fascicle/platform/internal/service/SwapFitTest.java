@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.BackendUnavailableException;
 import org.fascicle.api.exception.MissingPluginException;
@@ -29,9 +30,11 @@ import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.model.TrainingRun;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
+import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.registry.Provider;
 import org.fascicle.platform.testing.TestPlatform;
@@ -205,6 +208,68 @@ class SwapFitTest {
               assertThat(event.text()).isEqualTo("layer Dense: test 1.0.0 → test 1.1.0");
               assertThat(event.step()).isEqualTo(9);
             });
+  }
+
+  /** Leaves in the middle of its own work, as a bundle that is refreshed does. */
+  private final class Leaving extends TestPlugins.Dense {
+    private final AtomicInteger calls;
+
+    Leaving(int calls) {
+      this.calls = new AtomicInteger(calls);
+    }
+
+    @Override
+    public Tensor[] call(DenseConfig config, LayerContext context, Tensor... inputs) {
+      if (calls.decrementAndGet() == 0) {
+        platform.registry().remove(provider("Dense"));
+        TestPlugins.addVersion(
+            platform.registry(), Kind.LAYER, new TestPlugins.Dense(), "2.0.0", "Dense");
+        throw new NoClassDefFoundError("a class that was not needed before");
+      }
+      return super.call(config, context, inputs);
+    }
+  }
+
+  private void leaveAfter(int calls) {
+    platform.registry().remove(provider("Dense"));
+    TestPlugins.addVersion(platform.registry(), Kind.LAYER, new Leaving(calls), "1.5.0", "Dense");
+  }
+
+  @Test
+  void aStepThatAPluginLeavesUnderIsMadeAgain() {
+    Model undisturbed = model();
+    History expected = undisturbed.fit(x(50), y(50), fit());
+    Model model = model();
+    leaveAfter(20); // two calls a step: the second layer of the tenth
+    History history = model.fit(x(50), y(50), fit());
+    assertThat(history.get("loss")).isEqualTo(expected.get("loss"));
+    assertThat(history.steps()).isEqualTo(expected.steps());
+    assertThat(kernel(model)).isEqualTo(kernel(undisturbed));
+    assertThat(history.events().get(history.events().size() - 1).text())
+        .isEqualTo("layer Dense: test 1.5.0 → test 2.0.0");
+  }
+
+  @Test
+  void soIsABatchOfPredictions() {
+    Model model = model();
+    HostArray expected = model.predict(x(50));
+    leaveAfter(3);
+    assertThat(model.predict(x(50))).isEqualTo(expected);
+  }
+
+  @Test
+  void whatFailsWhileAllPluginsAreThereFails() {
+    Model model = model();
+    platform.registry().remove(provider("Dense"));
+    Layer<?> broken =
+        new TestPlugins.Dense() {
+          @Override
+          public Tensor[] call(DenseConfig config, LayerContext context, Tensor... inputs) {
+            throw new IllegalStateException("a mistake");
+          }
+        };
+    TestPlugins.addVersion(platform.registry(), Kind.LAYER, broken, "1.5.0", "Dense");
+    assertThatThrownBy(() -> model.fit(x(50), y(50), fit())).hasMessage("a mistake");
   }
 
   @Test

@@ -9,6 +9,9 @@ import org.fascicle.tck.harness.Values;
 
 /** Optimiser updates. */
 final class UpdateCases extends CaseSource {
+  /** Longer than what a backend may work on at a time, and not a multiple of it. */
+  private static final Shape LONG = Shape.of(300_007);
+
   @Override
   void collect() {
     for (DType dtype : REAL) {
@@ -17,19 +20,25 @@ final class UpdateCases extends CaseSource {
         Values g = Draw.of(dtype, Domain.ANY, shape, 2);
         sgd(dtype, shape, p, g);
         for (long step : new long[] {0, 1, 1000}) {
-          add(
-              new AdamUpdate(0.9, 0.999, 1e-7),
-              Tolerance.absolute(16),
-              false,
-              p,
-              Draw.of(dtype, Domain.ANY, shape, 3),
-              Draw.of(dtype, Domain.UNIT, shape, 4),
-              g,
-              Values.scalar(0.01),
-              Values.host(step));
+          adam(dtype, shape, p, g, step);
         }
       }
+      adam(
+          dtype, LONG, Draw.of(dtype, Domain.ANY, LONG, 1), Draw.of(dtype, Domain.ANY, LONG, 2), 1);
     }
+  }
+
+  private void adam(DType dtype, Shape shape, Values p, Values g, long step) {
+    add(
+        new AdamUpdate(0.9, 0.999, 1e-7),
+        Tolerance.absolute(16),
+        false,
+        p,
+        Draw.of(dtype, Domain.ANY, shape, 3),
+        Draw.of(dtype, Domain.UNIT, shape, 4),
+        g,
+        Values.scalar(0.01),
+        Values.host(step));
   }
 
   private void sgd(DType dtype, Shape shape, Values p, Values g) {

@@ -38,7 +38,10 @@ public final class UpdateKernels {
   /** Prepares {@link AdamUpdate}: the inputs are p, m, v, g, η, t. */
   public KernelFactory adam() {
     return ElementKernels.guarded(
-        (op, inputs) -> adam((AdamUpdate) op, Layouts.floats(inputs.get(0).shape().elements())));
+        (op, inputs) -> {
+          long count = inputs.get(0).shape().elements();
+          return new AdamKernels(primitives).update((AdamUpdate) op, count);
+        });
   }
 
   /** p ← p − η g. */
@@ -76,69 +79,19 @@ public final class UpdateKernels {
         });
   }
 
-  /** m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²; p ← p − α m / (√v + ε). */
-  private Kernel adam(AdamUpdate op, memory.desc all) {
-    Scratch scratch = new Scratch();
-    long place = scratch.reserve(Float.BYTES);
-    Constant one = Constant.of(1, 1);
-    Constant weight = Constant.of(1 - op.beta1(), 1);
-    Step first = new Step(scaledOnto(all, op.beta1()), scratch);
-    Step second =
-        new Step(
-            primitives.binary(
-                algorithm.binary_mul,
-                all,
-                all,
-                all,
-                new Fusion()
-                    .apply(algorithm.eltwise_linear, 1 - op.beta2(), 0)
-                    .accumulate(op.beta2())),
-            scratch);
-    Step move = new Step(quotient(op, all), scratch);
-    return new DnnKernel(
-        scratch,
-        (in, out, s) -> {
-          long t = ((HostValue) in[5]).asLong(0);
-          Pointer alpha = number(s, place, -op.alpha(((HostValue) in[4]).asDouble(0), t));
-          Pointer g = Block.address(in[3]);
-          Pointer p = inPlace(in, out, 0);
-          Pointer m = inPlace(in, out, 1);
-          Pointer v = inPlace(in, out, 2);
-          first.run(s, g, weight.address(), m);
-          second.run(s, g, g, v);
-          move.run(s, v, one.address(), p, m, alpha, p);
-        });
-  }
-
-  /** m α / (√v + ε) + p: v, one, p, m, α, p. */
-  private Prepared quotient(AdamUpdate op, memory.desc all) {
-    return primitives.binary(
-        algorithm.binary_mul,
-        all,
-        Layouts.floats(1),
-        all,
-        new Fusion()
-            .apply(algorithm.eltwise_sqrt, 0, 0)
-            .apply(algorithm.eltwise_linear, 1, op.epsilon())
-            .apply(algorithm.eltwise_pow, 1, -1)
-            .with(algorithm.binary_mul, all)
-            .with(algorithm.binary_mul, Layouts.floats(1))
-            .with(algorithm.binary_add, all));
-  }
-
   /** y ← keep · y + factor · x: x, factor, y. */
   private Prepared scaledOnto(memory.desc all, double keep) {
     return primitives.binary(
         algorithm.binary_mul, all, Layouts.floats(1), all, new Fusion().accumulate(keep));
   }
 
-  private static Pointer number(Storage scratch, long place, double value) {
+  static Pointer number(Storage scratch, long place, double value) {
     Block.floats(scratch).put(place / Float.BYTES, (float) value);
     return Scratch.at(scratch, place);
   }
 
   /** The result's memory, holding the input: most often they are the same. */
-  private static Pointer inPlace(Storage[] in, Storage[] out, int index) {
+  static Pointer inPlace(Storage[] in, Storage[] out, int index) {
     Pointer to = Block.address(out[index]);
     if (in[index] != out[index]) {
       Pointer.memcpy(to, Block.address(in[index]), out[index].bytes());

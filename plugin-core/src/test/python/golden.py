@@ -2,8 +2,8 @@
 
 Run: python3 golden.py > ../resources/org/fascicle/plugin/core/golden.properties
 Gradients are complex-step derivatives (Squire and Trapp 1998), exact to rounding: f'(x) = Im f(x + ih) / h.
-Losses, metrics and optimisers follow the definitions in Keras 3's source (keras/src/losses/losses.py,
-keras/src/backend/jax/nn.py, keras/src/optimizers/{sgd,adam}.py); SGD's decay is Keras 2's.
+Losses and metrics follow the definitions in Keras 3's source (keras/src/losses/losses.py,
+keras/src/backend/jax/nn.py).
 """
 import math
 import sys
@@ -128,42 +128,6 @@ def layers():
     put("activation.softmax_axis1", softmax(x.transpose(0, 2, 1)).transpose(0, 2, 1))
 
 
-# -- optimisers: five steps on f(w) = sum(a w^4) / 4, gradient a w^3
-
-def sgd(w, g, slot, step, rate=0.05, momentum=0.0, nesterov=False, decay=0.0):
-    rate = rate / (1 + decay * step)
-    if momentum == 0:
-        return w - rate * g, slot
-    slot = momentum * slot - rate * g
-    return (w + momentum * slot - rate * g if nesterov else w + slot), slot
-
-
-def adam(w, g, slots, step, rate=0.01, beta1=0.9, beta2=0.999, epsilon=EPSILON, decay=0.0):
-    rate = rate / (1 + decay * step)
-    m = slots[0] + (g - slots[0]) * (1 - beta1)
-    v = slots[1] + (g * g - slots[1]) * (1 - beta2)
-    alpha = rate * math.sqrt(1 - beta2 ** (step + 1)) / (1 - beta1 ** (step + 1))
-    return w - alpha * m / (np.sqrt(v) + epsilon), (m, v)
-
-
-def optimizers():
-    start, scale = rng.normal(size=(2, 3)), rng.uniform(0.5, 2, (2, 3))
-    put("optimizer.start", start)
-    put("optimizer.scale", scale)
-    for key, update, options in [
-        ("sgd", sgd, {}),
-        ("sgd_decay", sgd, dict(decay=0.5)),
-        ("sgd_momentum", sgd, dict(momentum=0.9)),
-        ("sgd_nesterov", sgd, dict(momentum=0.9, nesterov=True, decay=0.1)),
-        ("adam", adam, {}),
-        ("adam_old", adam, dict(beta1=0.8, beta2=0.9, epsilon=1e-8, decay=0.3)),
-    ]:
-        w, slots = start, np.zeros((2, 2, 3)) if update is adam else np.zeros((2, 3))
-        for step in range(5):
-            w, slots = update(w, scale * w ** 3, slots, step, **options)
-        put(f"optimizer.{key}", w)
-
-
 # -- initialisers: Philox 4x32-10 (Salmon et al. 2011) with key 7, step 0, site 3, and the polar method
 
 def philox(key, counter):
@@ -220,5 +184,4 @@ def initializers():
 print(f"# Written by golden.py with NumPy {np.__version__}, Python {sys.version.split()[0]}. key=shape | values")
 losses()
 layers()
-optimizers()
 initializers()

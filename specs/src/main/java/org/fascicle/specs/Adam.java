@@ -1,22 +1,21 @@
 package org.fascicle.specs;
 
-import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 
 /** Adam: steps scaled by running means of gradients and of their squares. */
-public final class Adam extends SpecBuilder<Adam> {
+public final class Adam extends OptimizerBuilder<Adam> {
   private Adam(Spec spec) {
     super(spec, Adam::new);
   }
 
   /** With learning rate 0.001. */
   public static Adam of() {
-    return new Adam(Spec.of(Kind.OPTIMIZER, "Adam"));
+    return new Adam(optimizer("Adam"));
   }
 
   /** With this learning rate. */
   public static Adam of(double learningRate) {
-    return new Adam(Spec.of(Kind.OPTIMIZER, "Adam").with("learning_rate", learningRate));
+    return new Adam(optimizer("Adam", learningRate));
   }
 
   /** Decay of the mean of gradients, below 1; 0.9 unless set. */
@@ -34,8 +33,8 @@ public final class Adam extends SpecBuilder<Adam> {
     return with("epsilon", epsilon);
   }
 
-  /** Divides the learning rate by 1 + decay·step; 0 unless set. */
-  public Adam decay(double decay) {
-    return with("decay", decay);
+  /** Whether the greatest mean of squares counts; false unless set. */
+  public Adam amsgrad(boolean amsgrad) {
+    return with("amsgrad", amsgrad);
   }
 }

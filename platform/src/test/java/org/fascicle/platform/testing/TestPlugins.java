@@ -20,6 +20,7 @@ import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.plugin.Regularizer;
+import org.fascicle.api.plugin.Slot;
 import org.fascicle.api.plugin.Sums;
 import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.random.RandomStream;
@@ -355,10 +356,9 @@ public final class TestPlugins {
   /** Gradient descent. */
   public static class Sgd implements Optimizer<TestPlugins.Sgd.SgdConfig> {
     /** The configuration. */
-    public record SgdConfig(Double learningRate, Double momentum) {
+    public record SgdConfig(Double momentum) {
       /** Defaults. */
       public SgdConfig {
-        learningRate = learningRate == null ? 0.01 : learningRate;
         momentum = momentum == null ? 0.0 : momentum;
       }
     }
@@ -369,13 +369,13 @@ public final class TestPlugins {
     }
 
     @Override
-    public List<String> slots(SgdConfig config) {
-      return config.momentum == 0 ? List.of() : List.of("momentum");
+    public List<Slot> slots(SgdConfig config, Shape parameter) {
+      return config.momentum == 0 ? List.of() : List.of(Slot.zeros("momentum", parameter));
     }
 
     @Override
-    public double learningRate(SgdConfig config) {
-      return config.learningRate;
+    public double learningRate() {
+      return 0.01;
     }
 
     @Override
@@ -392,10 +392,9 @@ public final class TestPlugins {
   /** Adam. */
   public static final class Adam implements Optimizer<TestPlugins.Adam.AdamConfig> {
     /** The configuration. */
-    public record AdamConfig(Double learningRate, Double beta1, Double beta2, Double epsilon) {
+    public record AdamConfig(Double beta1, Double beta2, Double epsilon) {
       /** Defaults. */
       public AdamConfig {
-        learningRate = learningRate == null ? 0.001 : learningRate;
         beta1 = beta1 == null ? 0.9 : beta1;
         beta2 = beta2 == null ? 0.999 : beta2;
         epsilon = epsilon == null ? 1e-7 : epsilon;
@@ -408,13 +407,13 @@ public final class TestPlugins {
     }
 
     @Override
-    public List<String> slots(AdamConfig config) {
-      return List.of("m", "v");
+    public List<Slot> slots(AdamConfig config, Shape parameter) {
+      return List.of(Slot.zeros("m", parameter), Slot.zeros("v", parameter));
     }
 
     @Override
-    public double learningRate(AdamConfig config) {
-      return config.learningRate;
+    public double learningRate() {
+      return 0.001;
     }
 
     @Override

@@ -14,7 +14,11 @@ import org.fascicle.api.tensor.Tensor;
 /** Expected values; the scripts of the same names in {@code src/test/python} wrote them. */
 public final class Golden {
   private static final List<String> FILES =
-      List.of("golden.properties", "rules.properties", "keras_values.properties");
+      List.of(
+          "golden.properties",
+          "rules.properties",
+          "optimizers.properties",
+          "keras_values.properties");
   private static final Properties VALUES = load();
 
   private Golden() {}

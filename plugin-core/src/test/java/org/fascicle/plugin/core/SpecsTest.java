@@ -8,23 +8,36 @@ import java.util.stream.Stream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.SpecSource;
+import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.ConfigBinder;
+import org.fascicle.platform.internal.config.OptimizerOptions;
 import org.fascicle.plugin.core.layer.LayerBuilders;
 import org.fascicle.specs.Activations;
+import org.fascicle.specs.Adadelta;
+import org.fascicle.specs.Adafactor;
+import org.fascicle.specs.Adagrad;
 import org.fascicle.specs.Adam;
+import org.fascicle.specs.AdamW;
+import org.fascicle.specs.Adamax;
 import org.fascicle.specs.BackupAndRestore;
 import org.fascicle.specs.BinaryCrossentropy;
 import org.fascicle.specs.CategoricalCrossentropy;
 import org.fascicle.specs.Constraints;
 import org.fascicle.specs.CsvLogger;
 import org.fascicle.specs.EarlyStopping;
+import org.fascicle.specs.Ftrl;
 import org.fascicle.specs.Initializers;
+import org.fascicle.specs.Lamb;
 import org.fascicle.specs.LearningRateScheduler;
+import org.fascicle.specs.Lion;
 import org.fascicle.specs.MeanSquaredError;
 import org.fascicle.specs.Metrics;
 import org.fascicle.specs.ModelCheckpoint;
+import org.fascicle.specs.Nadam;
 import org.fascicle.specs.ReduceLrOnPlateau;
 import org.fascicle.specs.Regularizers;
+import org.fascicle.specs.RmsProp;
+import org.fascicle.specs.Schedules;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
 import org.fascicle.specs.TerminateOnNan;
@@ -35,10 +48,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every builder's keys and values are accepted by the plugin that they are meant for. */
 class SpecsTest {
-  /** Keys of every layer and loss, which the platform reads. */
-  private static final Set<String> COMMON =
-      Set.of("name", "trainable", "input_shape", "activity_regularizer", "reduction");
-
   static Stream<SpecSource> builders() {
     return Stream.of(LayerBuilders.all(), LearningSpecs.all(), others()).flatMap(s -> s);
   }
@@ -48,7 +57,55 @@ class SpecsTest {
         Sgd.of(),
         Sgd.of(0.1).momentum(0.9).nesterov(true).decay(1e-6),
         Adam.of(),
-        Adam.of(0.01).beta1(0.8).beta2(0.99).epsilon(1e-8).decay(0.1),
+        Adam.of(0.01)
+            .beta1(0.8)
+            .beta2(0.99)
+            .epsilon(1e-8)
+            .amsgrad(true)
+            .decay(0.1)
+            .weightDecay(0.1)
+            .excludeFromWeightDecay("bias")
+            .clipnorm(1)
+            .useEma(true)
+            .emaMomentum(0.9)
+            .emaOverwriteFrequency(10)
+            .gradientAccumulationSteps(2),
+        AdamW.of(0.01).beta1(0.8).beta2(0.99).epsilon(1e-8).amsgrad(true).clipvalue(1),
+        RmsProp.of(0.1).rho(0.8).momentum(0.1).epsilon(1e-3).centered(true).globalClipnorm(1),
+        Adagrad.of(0.1).initialAccumulatorValue(0).epsilon(1e-3),
+        Adadelta.of(0.1).rho(0.8).epsilon(1e-3),
+        Adamax.of(0.1).beta1(0.8).beta2(0.99).epsilon(1e-8),
+        Nadam.of(0.1).beta1(0.8).beta2(0.99).epsilon(1e-8),
+        Lamb.of(0.1).beta1(0.8).beta2(0.99).epsilon(1e-8),
+        Lion.of(0.1).beta1(0.8).beta2(0.99),
+        Ftrl.of(0.1)
+            .learningRatePower(-0.6)
+            .initialAccumulatorValue(0.2)
+            .l1RegularizationStrength(0.1)
+            .l2RegularizationStrength(0.1)
+            .l2ShrinkageRegularizationStrength(0.1)
+            .beta(0.1),
+        Adafactor.of(0.1)
+            .beta2Decay(-0.7)
+            .epsilon1(1e-20)
+            .epsilon2(0.01)
+            .clipThreshold(2)
+            .relativeStep(false),
+        Schedules.exponentialDecay(0.1, 10, 0.5),
+        Schedules.exponentialStaircase(0.1, 10, 0.5),
+        Schedules.stepDecay(0.1, 10, 0.5),
+        Schedules.polynomialDecay(0.1, 10, 0.01, 2),
+        Schedules.polynomialCycle(0.1, 10, 0.01, 2),
+        Schedules.inverseTimeDecay(0.1, 10, 0.5),
+        Schedules.inverseTimeStaircase(0.1, 10, 0.5),
+        Schedules.piecewiseConstantDecay(List.of(5.0), List.of(0.1, 0.01)),
+        Schedules.cosineDecay(0.1, 10, 0.1),
+        Schedules.cosineDecay(0.1, 10, 0.1, 0.2, 5),
+        Schedules.cosineDecayRestarts(0.1, 10),
+        Schedules.cosineDecayRestarts(0.1, 10, 2, 1, 0),
+        Schedules.oneCycle(0.1, 100),
+        Schedules.oneCycle(0.1, 100, 0.3, 25, 1e4),
+        Schedules.linearWarmup(0, 0.1, 10),
         MeanSquaredError.of(),
         BinaryCrossentropy.of().fromLogits(true).labelSmoothing(0.1),
         CategoricalCrossentropy.of().fromLogits(true).labelSmoothing(0.1),
@@ -106,6 +163,15 @@ class SpecsTest {
         Initializers.glorotNormal(),
         Initializers.heUniform(),
         Initializers.heNormal(),
+        Initializers.lecunUniform(),
+        Initializers.lecunNormal(),
+        Initializers.truncatedNormal(),
+        Initializers.truncatedNormal(1, 0.1),
+        Initializers.varianceScaling(2, "fan_out", "uniform"),
+        Initializers.orthogonal(),
+        Initializers.orthogonal(2),
+        Initializers.identity(),
+        Initializers.identity(0.5),
         Regularizers.l1(),
         Regularizers.l1(0.1),
         Regularizers.l2(),
@@ -128,23 +194,28 @@ class SpecsTest {
     Spec spec = builder.spec();
     DeclaredPlugin plugin = plugin(spec);
     Record record =
-        ConfigBinder.bind(plugin.plugin().configuration(), spec.config(), COMMON, spec.type());
+        ConfigBinder.bind(
+            plugin.plugin().configuration(),
+            spec.config(),
+            CommonKeys.of(spec.kind()),
+            spec.type());
 
     assertThat(plugin.names()).first().isEqualTo(spec.type());
-    for (Spec nested : ConfigBinder.nested(record)) {
+    List<Spec> inside = ConfigBinder.nested(record);
+    inside.addAll(CommonKeys.nested(spec, "here"));
+    for (Spec nested : inside) {
       ConfigBinder.bind(
           plugin(nested).plugin().configuration(), nested.config(), Set.of(), nested.type());
     }
   }
 
   @Test
-  void everyPluginButSchedulesHasABuilder() {
+  void everyPluginHasABuilder() {
     List<DeclaredPlugin> built = builders().map(b -> plugin(b.spec())).toList();
     Set<String> types =
         Set.copyOf(built.stream().map(c -> c.plugin().getClass().getName()).toList());
 
     assertThat(OwnPlugins.all())
-        .filteredOn(c -> c.kind() != Kind.SCHEDULE)
         .allSatisfy(c -> assertThat(types).contains(c.plugin().getClass().getName()));
   }
 
@@ -154,8 +225,12 @@ class SpecsTest {
 
     assertThat(
             ConfigBinder.bind(
-                plugin(spec).plugin().configuration(), spec.config(), Set.of(), "Adam"))
-        .isEqualTo(new org.fascicle.plugin.core.optimizer.Adam.Config(0.01, 0.8, 0.99, 1e-8, 0.1));
+                plugin(spec).plugin().configuration(),
+                spec.config(),
+                CommonKeys.of(spec.kind()),
+                "Adam"))
+        .isEqualTo(new org.fascicle.plugin.core.optimizer.Adam.Config(0.8, 0.99, 1e-8, false));
+    assertThat(OptimizerOptions.of(spec, "Adam").decay()).isEqualTo(0.1);
   }
 
   private static DeclaredPlugin plugin(Spec spec) {

@@ -45,9 +45,15 @@ public final class ConfigBinder {
     }
     left.keySet().removeAll(common);
     if (!left.isEmpty()) {
+      common.stream().sorted().filter(key -> !keys.contains(key)).forEach(keys::add);
       throw unknown(left.keySet().iterator().next(), keys, where);
     }
     return create(type, components, arguments, where);
+  }
+
+  /** The keys of a configuration record, in order. */
+  static List<String> keys(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents()).map(c -> key(c.getName())).toList();
   }
 
   /** The specs among a record's values, also inside lists. */

@@ -18,7 +18,6 @@ import org.fascicle.api.exception.MissingPluginException.Missing;
 import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.ConfigBinder;
@@ -242,23 +241,17 @@ public final class Bindings implements AutoCloseable {
       try {
         Set<String> common = CommonKeys.of(spec.kind());
         Record config = ConfigBinder.bind(plugin.configuration(), spec.config(), common, where);
-        return new Bound(found.get(), plugin, config, nested(spec, plugin, config, where));
+        return new Bound(found.get(), plugin, config, nested(spec, config, where));
       } catch (FascicleException e) {
         refusal = refusal == null ? e : refusal;
         return null;
       }
     }
 
-    private Map<Spec, Bound> nested(Spec of, Plugin<?> plugin, Record config, String where) {
+    private Map<Spec, Bound> nested(Spec of, Record config, String where) {
       Map<Spec, Bound> bound = new LinkedHashMap<>();
       List<Spec> specs = ConfigBinder.nested(config);
-      if (of.kind() == Kind.LAYER && CommonKeys.activityRegularizer(of) != null) {
-        specs.add(CommonKeys.activityRegularizer(of));
-      }
-      Spec schedule = schedule(plugin, config);
-      if (schedule != null) {
-        specs.add(schedule);
-      }
+      specs.addAll(CommonKeys.nested(of, where));
       for (Spec spec : specs) {
         if (built && spec.kind() == Kind.INITIALIZER) {
           continue;
@@ -269,14 +262,6 @@ public final class Bindings implements AutoCloseable {
         }
       }
       return bound;
-    }
-
-    /** An optimiser may compute the schedule from its configuration. */
-    @SuppressWarnings("unchecked")
-    private static Spec schedule(Plugin<?> plugin, Record config) {
-      return plugin instanceof Optimizer<?> optimizer
-          ? ((Optimizer<Record>) optimizer).schedule(config)
-          : null;
     }
 
     private Optional<Provider> choose(Spec spec) {

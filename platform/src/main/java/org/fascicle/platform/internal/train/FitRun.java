@@ -128,6 +128,9 @@ public final class FitRun {
     while (position().epoch() < options.epochs() && !isEnding()) {
       runEpoch();
     }
+    if (stop() != History.Stop.CANCELLED) {
+      training.optimizers().finish();
+    }
     callbacks.trainEnd();
   }
 

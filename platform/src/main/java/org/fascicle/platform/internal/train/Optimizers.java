@@ -89,6 +89,16 @@ public final class Optimizers implements AutoCloseable {
     }
   }
 
+  /** Training is over: moving averages replace their parameters. Outside a step. */
+  void finish() {
+    core.steps()
+        .write(
+            commit -> {
+              all.forEach(optimizer -> optimizer.finish(commit));
+              return null;
+            });
+  }
+
   /** The learning rate of the main optimiser's next update. */
   double learningRate(Lease lease) {
     return all.get(0).learningRate(lease);

@@ -1,14 +1,21 @@
 package org.fascicle.platform.internal.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.plugin.Optimizer;
+import org.fascicle.api.plugin.Slot;
+import org.fascicle.api.tensor.Scope;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.config.OptimizerOptions;
 import org.fascicle.platform.internal.model.Declared;
 import org.fascicle.platform.internal.model.HostBytes;
 import org.fascicle.platform.internal.model.ModelVariables;
@@ -20,12 +27,19 @@ import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
 /**
- * An optimiser at work: the slots of its variables, the number of updates made, the learning rate.
- * The optimiser's plugin holds none of it.
+ * An optimiser at work: the slots of its variables, the number of steps made, the learning rate,
+ * and what all optimisers have in common. The optimiser's plugin holds none of it.
  */
 public final class Optimizing {
+  /** The moving average of a variable. */
+  static final String AVERAGE = "average";
+
+  /** The sum of gradients since the last update. */
+  static final String ACCUMULATOR = "gradient_accumulator";
+
   private final PlatformSession session;
   private final PluginRef ref;
+  private final OptimizerOptions options;
   private final Map<VariableCell, Map<String, VariableCell>> slots = new LinkedHashMap<>();
   private final AtomicLong step = new AtomicLong();
   private volatile double override = Double.NaN;
@@ -34,6 +48,7 @@ public final class Optimizing {
   public Optimizing(PlatformSession session, PluginRef ref) {
     this.session = session;
     this.ref = ref;
+    this.options = OptimizerOptions.of(ref.spec(), ref.where());
   }
 
   /** The optimiser's plugin. */
@@ -44,22 +59,39 @@ public final class Optimizing {
   /** Creates the slots that these variables do not have yet. Outside a step. */
   public synchronized void prepare(Lease lease, List<VariableCell> variables) {
     Bound bound = lease.get(ref);
-    List<String> names = bound.optimizer().slots(bound.config());
     for (VariableCell variable : variables) {
       Map<String, VariableCell> own = slots.computeIfAbsent(variable, v -> new LinkedHashMap<>());
-      for (String name : names) {
-        own.computeIfAbsent(name, n -> zeros(variable, n));
+      Set<String> names = new HashSet<>();
+      for (Slot slot : wanted(bound, variable.spec().shape())) {
+        if (!names.add(slot.name())) {
+          throw new InvalidArgumentException(
+              ref.where(), "slots of different names", "\"" + slot.name() + "\" twice", "");
+        }
+        own.computeIfAbsent(slot.name(), name -> variable(variable, slot));
       }
     }
   }
 
-  private VariableCell zeros(VariableCell of, String name) {
-    int count = Math.toIntExact(of.spec().shape().elements());
+  private List<Slot> wanted(Bound bound, Shape shape) {
+    List<Slot> wanted = new ArrayList<>(bound.optimizer().slots(bound.config(), shape));
+    if (options.batches() > 1) {
+      wanted.add(Slot.zeros(ACCUMULATOR, shape));
+    }
+    if (options.useEma()) {
+      wanted.add(Slot.zeros(AVERAGE, shape));
+    }
+    return wanted;
+  }
+
+  private VariableCell variable(VariableCell of, Slot slot) {
+    TensorSpec spec = TensorSpec.of(of.spec().dtype(), slot.shape());
+    double[] values = new double[Math.toIntExact(slot.shape().elements())];
+    Arrays.fill(values, slot.initial());
     return ModelVariables.variable(
         session,
-        of.name() + "/" + name,
-        Declared.Item.state(of.spec(), 0),
-        HostBytes.of(of.spec().dtype(), new double[count]),
+        of.name() + "/" + slot.name(),
+        Declared.Item.state(spec, slot.initial()),
+        HostBytes.of(spec.dtype(), values),
         false);
   }
 
@@ -74,43 +106,172 @@ public final class Optimizing {
       Commit commit,
       List<VariableCell> variables,
       List<Tensor> gradients) {
-    Bound bound = lease.get(ref);
-    Optimizer<Record> optimizer = bound.optimizer();
-    Tensor rate = session.scalar(learningRate(lease));
-    Tensor number = session.host(step.get());
+    List<VariableCell> own = new ArrayList<>();
+    List<Tensor> theirs = new ArrayList<>();
     for (int i = 0; i < gradients.size(); i++) {
-      if (gradients.get(i) != null) {
-        VariableCell variable = variables.get(i);
-        ParameterUpdate update =
-            new ParameterUpdate(variable, slots.get(variable), rate, number, projection, commit);
-        optimizer.update(bound.config(), update, variable.value(), gradients.get(i));
+      if (gradients.get(i) != null && variables.get(i).spec().shape().elements() > 0) {
+        own.add(variables.get(i));
+        theirs.add(gradients.get(i));
+      }
+    }
+    ParameterStep work = new ParameterStep(lease, projection, commit);
+    if (isUpdate()) {
+      List<Tensor> clipped = Clipping.of(options).apply(accumulated(own, theirs));
+      for (int i = 0; i < own.size(); i++) {
+        work.update(own.get(i), clipped.get(i));
+      }
+    } else {
+      for (int i = 0; i < own.size(); i++) {
+        work.accumulate(own.get(i), theirs.get(i));
       }
     }
   }
 
-  /** An update was committed. */
+  /** Whether this step's batch completes an update. */
+  private boolean isUpdate() {
+    return (step.get() + 1) % options.batches() == 0;
+  }
+
+  /** The updates before this step. */
+  private long updates() {
+    return step.get() / options.batches();
+  }
+
+  /** The mean gradients of the batches of an update. */
+  private List<Tensor> accumulated(List<VariableCell> variables, List<Tensor> gradients) {
+    if (options.batches() == 1) {
+      return gradients;
+    }
+    List<Tensor> means = new ArrayList<>();
+    for (int i = 0; i < gradients.size(); i++) {
+      Tensor sum = slots.get(variables.get(i)).get(ACCUMULATOR).value();
+      means.add(gradients.get(i).add(sum).div((double) options.batches()));
+    }
+    return means;
+  }
+
+  /** One step, variable by variable; what each needs on the way is freed before the next. */
+  private final class ParameterStep {
+    private final Bound bound;
+    private final Projection projection;
+    private final Commit commit;
+    private final double rate;
+    private final double decay;
+
+    ParameterStep(Lease lease, Projection projection, Commit commit) {
+      this.bound = lease.get(ref);
+      this.projection = projection;
+      this.commit = commit;
+      this.rate = learningRate(lease);
+      Double set = options.weightDecay();
+      this.decay = set == null ? bound.optimizer().weightDecay() : set;
+    }
+
+    void update(VariableCell variable, Tensor gradient) {
+      scoped(() -> next(variable, gradient));
+    }
+
+    private void next(VariableCell variable, Tensor gradient) {
+      Tensor now = variable.value();
+      boolean decays = decay != 0 && !isExcluded(variable);
+      Tensor from = decays ? now.sub(now.mul(decay * rate)) : now;
+      Map<String, VariableCell> own = slots.get(variable);
+      ParameterUpdate update =
+          new ParameterUpdate(
+              variable,
+              from,
+              own,
+              session.scalar(rate),
+              session.host(updates()),
+              isDirect(variable) ? null : value -> finish(variable, value),
+              commit);
+      bound.optimizer().update(bound.config(), update, from, gradient);
+      if (options.batches() > 1) {
+        commit.assign(own.get(ACCUMULATOR), gradient.zerosLike());
+      }
+    }
+
+    void accumulate(VariableCell variable, Tensor gradient) {
+      scoped(
+          () -> {
+            VariableCell sum = slots.get(variable).get(ACCUMULATOR);
+            commit.assign(sum, sum.value().add(gradient));
+            Tensor now = variable.value();
+            Tensor next = options.useEma() ? averaged(variable, now) : now;
+            if (next != now) {
+              commit.assign(variable, next);
+            }
+          });
+    }
+
+    private void scoped(Runnable work) {
+      Scope scope = session.scope();
+      try {
+        work.run();
+      } finally {
+        scope.close();
+      }
+    }
+
+    private boolean isExcluded(VariableCell variable) {
+      return options.excludeFromWeightDecay().stream().anyMatch(variable.name()::contains);
+    }
+
+    /** Whether the optimiser's result is the variable's next value. */
+    private boolean isDirect(VariableCell variable) {
+      return !options.useEma() && !projection.appliesTo(variable);
+    }
+
+    /** What becomes of the optimiser's result, in Keras 3's order: average, then constraint. */
+    private Tensor finish(VariableCell variable, Tensor next) {
+      Tensor value = options.useEma() ? averaged(variable, next) : next;
+      return projection.appliesTo(variable) ? projection.apply(variable, value) : value;
+    }
+
+    /** Takes a value into the average; gives it back, or the average when that replaces it. */
+    private Tensor averaged(VariableCell variable, Tensor next) {
+      VariableCell cell = slots.get(variable).get(AVERAGE);
+      double momentum = updates() == 0 ? 0 : options.emaMomentum();
+      Tensor average =
+          momentum == 0 ? next : cell.value().mul(momentum).add(next.mul(1 - momentum));
+      commit.assign(cell, average);
+      Long frequency = options.emaOverwriteFrequency();
+      return frequency != null && (updates() + 1) % frequency == 0 ? average : next;
+    }
+  }
+
+  /** Puts moving averages, if there are any, in the place of their variables. */
+  synchronized void finish(Commit commit) {
+    if (options.useEma() && step.get() > 0) {
+      slots.forEach((variable, own) -> commit.assign(variable, own.get(AVERAGE).value()));
+    }
+  }
+
+  /** A step was committed. */
   public void advance() {
     step.incrementAndGet();
   }
 
-  /** Updates made. */
+  /** Steps made; with accumulation more than updates. */
   public long step() {
     return step.get();
   }
 
-  /** The learning rate of the next update. */
+  /** The learning rate of the next step. */
   public double learningRate(Lease lease) {
     double set = override;
     if (!Double.isNaN(set)) {
       return set;
     }
     Bound bound = lease.get(ref);
-    Spec schedule = bound.optimizer().schedule(bound.config());
-    if (schedule == null) {
-      return bound.optimizer().learningRate(bound.config());
+    Spec schedule = options.schedule();
+    if (schedule != null) {
+      Bound rule = bound.nested().get(schedule);
+      return rule.schedule().learningRate(rule.config(), step.get());
     }
-    Bound rule = bound.nested().get(schedule);
-    return rule.schedule().learningRate(rule.config(), step.get());
+    Object rate = options.learningRate();
+    double base = rate == null ? bound.optimizer().learningRate() : (Double) rate;
+    return base / (1 + options.decay() * step.get());
   }
 
   /** A learning rate that holds from now on; NaN for the configured one. */
@@ -127,9 +288,9 @@ public final class Optimizing {
     return override;
   }
 
-  /** Restores the number of updates made. */
-  public void restore(long updates) {
-    step.set(updates);
+  /** Restores the number of steps made. */
+  public void restore(long steps) {
+    step.set(steps);
   }
 
   /** Every slot. */

@@ -1,6 +1,7 @@
 package org.fascicle.platform.internal.train;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.plugin.UpdateContext;
@@ -15,30 +16,35 @@ import org.fascicle.platform.internal.tensor.VariableCell;
  */
 final class ParameterUpdate implements UpdateContext {
   private final VariableCell parameter;
+  private final Tensor from;
   private final Map<String, VariableCell> slots;
   private final Tensor rate;
   private final Tensor number;
-  private final Projection projection;
+  private final UnaryOperator<Tensor> after;
   private final Commit commit;
 
   /**
    * An update that has not been made.
    *
+   * @param from the parameter's value that the optimiser is given
    * @param rate the learning rate
    * @param number the updates before this one
+   * @param after what becomes of the parameter's next value; null for nothing
    */
   ParameterUpdate(
       VariableCell parameter,
+      Tensor from,
       Map<String, VariableCell> slots,
       Tensor rate,
       Tensor number,
-      Projection projection,
+      UnaryOperator<Tensor> after,
       Commit commit) {
     this.parameter = parameter;
+    this.from = from;
     this.slots = slots;
     this.rate = rate;
     this.number = number;
-    this.projection = projection;
+    this.after = after;
     this.commit = commit;
   }
 
@@ -64,7 +70,7 @@ final class ParameterUpdate implements UpdateContext {
 
   @Override
   public void update(Op op, Tensor... inputs) {
-    if (!projection.appliesTo(parameter)) {
+    if (after == null && from == parameter.peek()) {
       commit.update(op, inputs);
       return;
     }
@@ -72,12 +78,25 @@ final class ParameterUpdate implements UpdateContext {
     for (int i = 0; i < results.length; i++) {
       int donated = op.donated(i);
       if (donated >= 0) {
-        assign(((DeviceTensor) inputs[donated]).variable(), results[i]);
+        assign(inputs[donated], results[i]);
       }
     }
   }
 
-  private void assign(VariableCell target, Tensor next) {
-    commit.assign(target, target == parameter ? projection.apply(parameter, next) : next);
+  @Override
+  public void assign(Tensor target, Tensor next) {
+    VariableCell cell = target == from ? parameter : slot(target);
+    commit.assign(cell, cell == parameter && after != null ? after.apply(next) : next);
+  }
+
+  private VariableCell slot(Tensor target) {
+    if (target instanceof DeviceTensor value && slots.containsValue(value.variable())) {
+      return value.variable();
+    }
+    throw new InvalidArgumentException(
+        "Optimiser",
+        "the parameter or one of its slots, as given, to be updated",
+        String.valueOf(target),
+        "");
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.Arrays;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Shape;
 
@@ -50,13 +51,23 @@ record Fans(double in, double out) {
   static double[] truncatedNormal(Shape shape, double variance, RandomStream random) {
     double stddev = StrictMath.sqrt(variance) / CUT_STDDEV;
     double[] values = new double[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < values.length; i++) {
-      double z;
-      do {
-        z = random.nextGaussian();
-      } while (Math.abs(z) > 2);
-      values[i] = stddev * z;
-    }
+    Arrays.setAll(values, i -> stddev * truncatedGaussian(random));
+    return values;
+  }
+
+  /** A standard normal value within ±2. */
+  static double truncatedGaussian(RandomStream random) {
+    double z;
+    do {
+      z = random.nextGaussian();
+    } while (Math.abs(z) > 2);
+    return z;
+  }
+
+  /** Normal values. */
+  static double[] normal(Shape shape, double mean, double stddev, RandomStream random) {
+    double[] values = new double[Math.toIntExact(shape.elements())];
+    Arrays.setAll(values, i -> mean + stddev * random.nextGaussian());
     return values;
   }
 }

@@ -38,11 +38,6 @@ public final class RandomNormal implements Initializer<RandomNormal.Config> {
 
   @Override
   public double[] values(RandomNormal.Config config, Shape shape, RandomStream random) {
-    RandomStream stream = Seed.stream(config.seed, random);
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = config.mean + config.stddev * stream.nextGaussian();
-    }
-    return values;
+    return Fans.normal(shape, config.mean, config.stddev, Seed.stream(config.seed, random));
   }
 }

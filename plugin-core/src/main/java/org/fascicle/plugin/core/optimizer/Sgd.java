@@ -1,14 +1,14 @@
 package org.fascicle.plugin.core.optimizer;
 
 import java.util.List;
-import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.plugin.Slot;
 import org.fascicle.api.plugin.UpdateContext;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.plugin.core.Check;
-import org.fascicle.plugin.core.schedule.InverseTimeDecay;
 import org.osgi.service.component.annotations.Component;
 
 /** Stochastic gradient descent; see {@link SgdUpdate} for the formula. */
@@ -24,19 +24,15 @@ public final class Sgd implements Optimizer<Sgd.Config> {
   /**
    * The configuration.
    *
-   * @param learningRate the rate; 0.01 unless set
    * @param momentum how much of the last update is repeated, from 0 to 1; 0 unless set
    * @param nesterov whether the gradient counts as if the momentum had been applied already; false
    *     unless set
-   * @param decay divides the rate by 1 + decay·step, as in Keras 2; 0 unless set
    */
-  public record Config(Double learningRate, Double momentum, Boolean nesterov, Double decay) {
+  public record Config(Double momentum, Boolean nesterov) {
     /** Checks values and fills in defaults. */
     public Config {
-      learningRate = Check.notNegative("SGD.learning_rate", Check.or(learningRate, 0.01));
       momentum = Check.share("SGD.momentum", Check.or(momentum, 0.0));
       nesterov = Check.or(nesterov, false);
-      decay = Check.notNegative("SGD.decay", Check.or(decay, 0.0));
     }
 
     private SgdUpdate operation() {
@@ -50,18 +46,13 @@ public final class Sgd implements Optimizer<Sgd.Config> {
   }
 
   @Override
-  public List<String> slots(Config config) {
-    return config.operation().hasVelocity() ? List.of(MOMENTUM) : List.of();
+  public List<Slot> slots(Config config, Shape parameter) {
+    return config.operation().hasVelocity() ? List.of(Slot.zeros(MOMENTUM, parameter)) : List.of();
   }
 
   @Override
-  public double learningRate(Config config) {
-    return config.learningRate;
-  }
-
-  @Override
-  public Spec schedule(Config config) {
-    return InverseTimeDecay.ofDecay(config.learningRate, config.decay);
+  public double learningRate() {
+    return 0.01;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.fascicle.plugin.core.schedule;
 
-import org.fascicle.api.model.Kind;
-import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.plugin.Schedule;
 import org.fascicle.plugin.core.Check;
@@ -29,30 +27,11 @@ public final class InverseTimeDecay implements Schedule<InverseTimeDecay.Config>
       Double initialLearningRate, Double decaySteps, Double decayRate, Boolean staircase) {
     /** Checks values and fills in defaults. */
     public Config {
-      Check.notNegative(
-          NAME + ".initial_learning_rate",
-          Check.required(NAME + ".initial_learning_rate", initialLearningRate, "a learning rate"));
-      Check.positive(
-          NAME + ".decay_steps",
-          Check.required(NAME + ".decay_steps", decaySteps, "a number of steps"));
-      Check.notNegative(
-          NAME + ".decay_rate", Check.required(NAME + ".decay_rate", decayRate, "a decay rate"));
+      Rates.required(NAME + ".initial_learning_rate", initialLearningRate);
+      Rates.steps(NAME + ".decay_steps", decaySteps);
+      Rates.required(NAME + ".decay_rate", decayRate);
       staircase = Check.or(staircase, false);
     }
-  }
-
-  /**
-   * The schedule of an optimiser's {@code decay}: rate / (1 + decay·step).
-   *
-   * @return null for no decay
-   */
-  public static Spec ofDecay(double learningRate, double decay) {
-    return decay == 0
-        ? null
-        : Spec.of(Kind.SCHEDULE, NAME)
-            .with("initial_learning_rate", learningRate)
-            .with("decay_steps", 1)
-            .with("decay_rate", decay);
   }
 
   @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.api.model.Kind;
-import org.fascicle.api.model.Spec;
 import org.junit.jupiter.api.Test;
 
 class InverseTimeDecayTest {
@@ -29,23 +27,13 @@ class InverseTimeDecayTest {
   }
 
   @Test
-  void decayOfAnOptimizerIsThisSchedule() {
-    assertThat(InverseTimeDecay.ofDecay(0.01, 0)).isNull();
-    assertThat(InverseTimeDecay.ofDecay(0.01, 1e-6))
-        .isEqualTo(
-            Spec.of(Kind.SCHEDULE, "InverseTimeDecay")
-                .with("initial_learning_rate", 0.01)
-                .with("decay_steps", 1)
-                .with("decay_rate", 1e-6));
-  }
-
-  @Test
   void refusesNonsense() {
     assertThatExceptionOfType(InvalidArgumentException.class)
         .isThrownBy(() -> new InverseTimeDecay.Config(0.1, 0.0, 0.5, null))
         .withMessage("InverseTimeDecay.decay_steps: expected a number above 0, got 0.0.");
     assertThatExceptionOfType(InvalidArgumentException.class)
         .isThrownBy(() -> new InverseTimeDecay.Config(null, 1.0, 0.5, null))
-        .withMessageContaining("initial_learning_rate: expected a learning rate, got nothing");
+        .withMessageContaining(
+            "initial_learning_rate: expected a number of 0 or more, got nothing");
   }
 }

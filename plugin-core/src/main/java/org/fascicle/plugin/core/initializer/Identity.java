@@ -1,0 +1,50 @@
+package org.fascicle.plugin.core.initializer;
+
+import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Initializer;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.random.RandomStream;
+import org.fascicle.api.tensor.Shape;
+import org.fascicle.plugin.core.Check;
+import org.osgi.service.component.annotations.Component;
+
+/** Ones on the diagonal of a matrix, zeros elsewhere, times a gain. */
+@Component(
+    service = Initializer.class,
+    property = {
+      Plugin.NAME + "=identity",
+      Plugin.NAME + "=Identity",
+      Plugin.NAME + "=IdentityInitializer"
+    })
+public final class Identity implements Initializer<Identity.Config> {
+  /**
+   * The configuration.
+   *
+   * @param gain the factor; 1 unless set
+   */
+  public record Config(Double gain) {
+    /** Checks values and fills in defaults. */
+    public Config {
+      gain = Check.or(gain, 1.0);
+    }
+  }
+
+  @Override
+  public Class<Identity.Config> configuration() {
+    return Identity.Config.class;
+  }
+
+  @Override
+  public double[] values(Identity.Config config, Shape shape, RandomStream random) {
+    if (shape.rank() != 2) {
+      throw new ShapeMismatchException(
+          "identity", "a matrix", shape.toString(), "Use another initializer.");
+    }
+    int columns = Math.toIntExact(shape.dim(1));
+    double[] values = new double[Math.toIntExact(shape.elements())];
+    for (int i = 0; i < Math.min(shape.dim(0), columns); i++) {
+      values[i * columns + i] = config.gain;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,2 @@
+/** The kits for optimisers and initialisers. */
+package org.fascicle.tck.rule;

@@ -24,7 +24,7 @@ public interface Updater extends AutoCloseable {
    */
   void apply(Tensor... gradients);
 
-  /** Updates made so far. */
+  /** Steps made so far: updates, unless gradients accumulate over several steps. */
   long step();
 
   /** The learning rate of the next update. */

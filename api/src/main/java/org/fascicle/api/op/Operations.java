@@ -81,6 +81,7 @@ public final class Operations {
           new Operation("random_normal", RandomNormal.class),
           new Operation("linear", Linear.class),
           new Operation("dropout", Dropout.class),
+          new Operation("cross_entropy", CrossEntropy.class),
           new Operation("softmax_cross_entropy", SoftmaxCrossEntropy.class),
           new Operation("sparse_softmax_cross_entropy", SparseSoftmaxCrossEntropy.class),
           new Operation("sigmoid_cross_entropy", SigmoidCrossEntropy.class),

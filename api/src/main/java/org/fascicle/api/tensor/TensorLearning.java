@@ -1,5 +1,6 @@
 package org.fascicle.api.tensor;
 
+import org.fascicle.api.op.CrossEntropy;
 import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Linear;
 import org.fascicle.api.op.LogSoftmax;
@@ -71,6 +72,17 @@ public interface TensorLearning extends TensorShaping {
   /** This as a constant: no gradient flows through it. */
   default Tensor stopGradient() {
     return apply(new StopGradient());
+  }
+
+  /**
+   * Cross-entropy of probabilities with these (…, K), which need not sum to 1.
+   *
+   * @param targets (…, K)
+   * @param epsilon how close to 0 and 1 these may come
+   * @return (…)
+   */
+  default Tensor crossEntropy(Tensor targets, double epsilon) {
+    return apply(new CrossEntropy(epsilon), targets);
   }
 
   /**

@@ -123,6 +123,8 @@ final class BadCalls {
         bad(new Linear(Pointwise.RELU, false), "f32();f32(3,5)", SHAPE, "at least 1 axis"),
         bad(new Dropout(0.5), "i32(2);host i64(4)", DTYPE, "float32 or float64"),
         bad(new Dropout(0.5), "f32(2);host i64(2)", ARGUMENT, "4 int64 on the host"),
+        bad(new CrossEntropy(1e-7), "f32(2,3);f32(2,4)", SHAPE, "shape (2, 3)"),
+        bad(new CrossEntropy(1e-7), "f32();f32()", SHAPE, "at least 1 axis"),
         bad(new SoftmaxCrossEntropy(), "f32(2,3);f32(2,4)", SHAPE, "shape (2, 3)"),
         bad(new SoftmaxCrossEntropy(), "f32();f32()", SHAPE, "at least 1 axis"),
         bad(new SparseSoftmaxCrossEntropy(), "f32(2,3);i32(3)", SHAPE, "shape (2,)"),

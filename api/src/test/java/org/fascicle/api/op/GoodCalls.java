@@ -97,6 +97,7 @@ final class GoodCalls {
         new Good(new Linear(Pointwise.RELU, true), "f32(2,5,3);f32(3,4);f32(4)", "f32(2,5,4)"),
         new Good(new Linear(Pointwise.TANH, false), "f64(3);f64(3,4)", "f64(4)"),
         new Good(new Dropout(0.5), "f32(2,3);host i64(4)", "f32(2,3)"),
+        new Good(new CrossEntropy(1e-7), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),
         new Good(new SoftmaxCrossEntropy(), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),
         new Good(new SparseSoftmaxCrossEntropy(), "f64(2,5,3);i32(2,5)", "f64(2,5)"),
         new Good(new SigmoidCrossEntropy(), "f32(2,3);f32(2,3)", "f32(2,3)"),

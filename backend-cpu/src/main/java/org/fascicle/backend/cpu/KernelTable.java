@@ -27,6 +27,7 @@ import org.fascicle.backend.cpu.onednn.UpdateKernels;
 import org.fascicle.backend.cpu.plain.ArgKernels;
 import org.fascicle.backend.cpu.plain.CastKernels;
 import org.fascicle.backend.cpu.plain.CumSumKernel;
+import org.fascicle.backend.cpu.plain.EntropyKernels;
 import org.fascicle.backend.cpu.plain.FillKernels;
 import org.fascicle.backend.cpu.plain.IndexKernels;
 import org.fascicle.backend.cpu.plain.MoveKernels;
@@ -233,6 +234,8 @@ final class KernelTable {
     put("log_softmax", dnn(softmax.logSoftmax()));
     put("log_softmax_grad", dnn(softmax.logSoftmaxGrad()));
     CrossEntropyKernels entropy = new CrossEntropyKernels(oneDnn);
+    put("cross_entropy", plain(EntropyKernels.loss()));
+    put("cross_entropy_grad", plain(EntropyKernels.lossGrad()));
     put("softmax_cross_entropy", dnn(entropy.loss()));
     put("softmax_cross_entropy_grad", dnn(entropy.lossGrad()));
     SparseCrossEntropyKernels sparse = new SparseCrossEntropyKernels(oneDnn);

@@ -2,6 +2,7 @@ package org.fascicle.tck.cases;
 
 import java.util.List;
 import java.util.Set;
+import org.fascicle.api.op.CrossEntropy;
 import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Linear;
 import org.fascicle.api.op.LogSoftmax;
@@ -159,6 +160,8 @@ final class LearningCases extends CaseSource {
       Tolerance tolerance = Tolerance.accumulated(8, Math.max(1, shape.dim(-1)));
       Values t = Draw.probabilities(dtype, shape, 2);
       add(new SoftmaxCrossEntropy(), tolerance, true, z, t);
+      Values p = Draw.of(dtype, Domain.UNIT, shape, 6);
+      add(new CrossEntropy(1e-7), tolerance, true, p, t);
       add(
           new SigmoidCrossEntropy(),
           Tolerance.absolute(8),
@@ -177,6 +180,12 @@ final class LearningCases extends CaseSource {
       Values z = Draw.of(dtype, Domain.ANY, Shape.of(4, 3), 5);
       special(new SparseSoftmaxCrossEntropy(), Tolerance.accumulated(8, 3), Set.of(), z, labels);
     }
+    special(
+        new CrossEntropy(1e-7),
+        Tolerance.accumulated(8, 3),
+        Set.of(),
+        Values.reals(dtype, Shape.of(4, 3), 1, 0, 0, 1, 0, 0, Double.NaN, 0.5, 0.5, 0, 0, 0),
+        Values.reals(dtype, Shape.of(4, 3), 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0));
     Values far = Values.reals(dtype, Shape.of(6), 1000, -1000, 1000, -1000, 0, Double.NaN);
     Values targets = Values.reals(dtype, Shape.of(6), 0, 0, 1, 1, 0.5, 1);
     special(new SigmoidCrossEntropy(), Tolerance.absolute(8), Set.of(), far, targets);

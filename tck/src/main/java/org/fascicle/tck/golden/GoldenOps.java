@@ -15,6 +15,7 @@ import org.fascicle.api.op.Cast;
 import org.fascicle.api.op.Ceil;
 import org.fascicle.api.op.Concat;
 import org.fascicle.api.op.Cos;
+import org.fascicle.api.op.CrossEntropy;
 import org.fascicle.api.op.CumSum;
 import org.fascicle.api.op.Div;
 import org.fascicle.api.op.Dropout;
@@ -217,6 +218,7 @@ final class GoldenOps {
         new Linear(Pointwise.TANH, true),
         new Linear(Pointwise.TANH, false),
         new Dropout(0.4),
+        new CrossEntropy(0.125),
         new SoftmaxCrossEntropy(),
         new SparseSoftmaxCrossEntropy(),
         new SigmoidCrossEntropy(),

@@ -382,6 +382,9 @@ KEPT = ((words(6, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3)
 both("Dropout[rate=0.4]", lambda x, key: np.where(KEPT, x * (1 / (1 - 0.4)), 0), X, host(*KEY))
 Z = f64(1, -0.5, 2, 0.25, 0, -1, shape=(2, 3))
 T = f64(0.25, 0.5, 0.25, 0, 1, 0, shape=(2, 3))
+Q = f64(0.5, 0.125, 0.25, 2, 0.25, 3, shape=(2, 3))
+both("CrossEntropy[epsilon=0.125]",
+     lambda p, t: -np.sum(t * np.log(np.clip(p / p.sum(-1, keepdims=True), 0.125, 0.875)), axis=-1), Q, T)
 both("SoftmaxCrossEntropy[]", lambda z, t: -np.sum(t * log_softmax(z), axis=-1), Z, T)
 both("SparseSoftmaxCrossEntropy[]",
      lambda z, i: -np.take_along_axis(log_softmax(z), i[:, None], axis=-1)[:, 0], Z, i64(2, 0))

@@ -47,6 +47,6 @@ public final class CategoricalCrossentropy implements Loss<Crossentropy> {
     Tensor smooth = Probabilities.smoothed(t, config.labelSmoothing(), 1 / classes);
     return config.fromLogits()
         ? p.softmaxCrossEntropy(smooth)
-        : Probabilities.normalised(p).log().mul(smooth).sum(-1).neg();
+        : p.crossEntropy(smooth, Probabilities.EPSILON);
   }
 }

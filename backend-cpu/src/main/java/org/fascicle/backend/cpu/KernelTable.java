@@ -47,6 +47,8 @@ final class KernelTable {
   /** Every operation of the api is of this version; a later one means something else. */
   private static final int OPERATION_VERSION = 1;
 
+  private static final int FEW = 16;
+
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
 
   /**
@@ -122,9 +124,21 @@ final class KernelTable {
   }
 
   private void pairs(ElementKernels fast, TailKernels tail) {
-    put("add", dnn(fast.pair(algorithm.binary_add)), nd4j("", tail.pair("add")));
-    put("sub", dnn(fast.pair(algorithm.binary_sub)), nd4j("", tail.pair("subtract")));
-    put("mul", dnn(fast.pair(algorithm.binary_mul)), nd4j("", tail.pair("multiply")));
+    put(
+        "add",
+        dnn(fast.pair(algorithm.binary_add)),
+        few(PairKernels.arithmetic(Double::sum, Long::sum)),
+        nd4j("", tail.pair("add")));
+    put(
+        "sub",
+        dnn(fast.pair(algorithm.binary_sub)),
+        few(PairKernels.arithmetic((a, b) -> a - b, (a, b) -> a - b)),
+        nd4j("", tail.pair("subtract")));
+    put(
+        "mul",
+        dnn(fast.pair(algorithm.binary_mul)),
+        few(PairKernels.arithmetic((a, b) -> a * b, (a, b) -> a * b)),
+        nd4j("", tail.pair("multiply")));
     put(
         "div",
         dnn(fast.pair(algorithm.binary_div)),
@@ -256,6 +270,15 @@ final class KernelTable {
 
   private static Entry plain(KernelFactory factory) {
     return new Entry("Java", "", factory);
+  }
+
+  /** Sums of metrics and the like: done before ND4J has begun. */
+  private static Entry few(KernelFactory factory) {
+    return new Entry(
+        "Java",
+        "up to " + FEW + " elements",
+        (op, inputs) ->
+            op.infer(inputs).get(0).shape().elements() > FEW ? null : factory.prepare(op, inputs));
   }
 
   private void put(String operation, Entry... offers) {

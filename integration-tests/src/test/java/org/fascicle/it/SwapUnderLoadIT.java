@@ -301,7 +301,7 @@ public class SwapUnderLoadIT extends FrameworkTest {
     assertThat(session.migrations())
         .allMatch(m -> m.succeeded() || m.failure().contains("left before the session had moved"));
     List<Duration> pauses = pauses(session);
-    assertThat(pauses).hasSizeGreaterThanOrEqualTo(Math.min(2 * CYCLES, 1000));
+    assertThat(pauses).hasSizeGreaterThan(CYCLES);
     assertThat(pauses.get(pauses.size() / 2)).isLessThan(LONGEST_MEDIAN);
   }
 

@@ -107,7 +107,7 @@ public final class ConfigBinder {
     List<String> near = Names.nearest(key, keys);
     return new InvalidArgumentException(
         where,
-        keys.isEmpty() ? "no configuration" : "the keys " + String.join(", ", keys),
+        (keys.size() == 1 ? "the key " : "the keys ") + String.join(", ", keys),
         "\"" + key + "\"",
         near.isEmpty() ? "" : "Did you mean " + String.join(", ", near) + "?");
   }

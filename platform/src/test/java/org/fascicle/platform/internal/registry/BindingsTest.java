@@ -184,7 +184,7 @@ class BindingsTest {
       bindings.add(same().with("wrong", 1), "here");
       assertThatThrownBy(bindings::lease)
           .isInstanceOf(InvalidArgumentException.class)
-          .hasMessageContaining("here: expected no configuration, got \"wrong\"");
+          .hasMessageContaining("here: expected the key name, got \"wrong\"");
       bindings.add(Spec.of(Kind.ACTIVATION, "other"), "there");
       assertThatThrownBy(bindings::lease).isInstanceOf(MissingPluginException.class);
     }

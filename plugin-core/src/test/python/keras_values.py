@@ -1,7 +1,8 @@
-"""Writes keras_values.properties: expected values of activations, losses and metrics, computed by Keras itself.
+"""Writes keras_values.properties: expected values of activations, losses and metrics, computed by Keras itself, and by scikit-learn where Keras
+has none.
 
 Run: KERAS_BACKEND=jax JAX_ENABLE_X64=1 python3 keras_values.py > ../resources/org/fascicle/plugin/core/keras_values.properties
-Needs keras and jax (pip install keras jax). Everything is computed in float64; gradients are JAX's.
+Needs keras, jax and scikit-learn (pip install them). Everything is computed in float64; gradients are JAX's.
 """
 import os
 import sys
@@ -12,6 +13,8 @@ os.environ["JAX_ENABLE_X64"] = "1"
 import jax
 import keras
 import numpy as np
+import sklearn
+import sklearn.metrics
 
 from golden_file import put
 
@@ -191,9 +194,133 @@ def reductions(y, p, holes):
         put(name + ".masked_weighted", mse(steps_y, masked, sample_weight=weights[:, None]))
 
 
+# -- metrics: the value over all samples, without and with sample weights
+
+def metrics():
+    m = keras.metrics
+    n = 23
+    real, other = rng.normal(size=(n, 3)), rng.normal(size=(n, 3))
+    bits = rng.integers(0, 2, (n, 3)).astype(float)
+    chances = rng.uniform(0.02, 0.98, (n, 3))
+    labels = rng.integers(0, 4, n)
+    one_hot = np.eye(4)[labels]
+    raw = 0.4 * one_hot + rng.dirichlet(np.ones(4), n)
+    shares = raw / raw.sum(-1, keepdims=True)
+    scores = 2 * rng.normal(size=(n, 3))
+    weights = rng.uniform(0.2, 3, n)
+    put("keras.metric.weights", weights)
+    whole = rng.integers(0, 4, n).astype(float)  # weights that are integers: Keras's IoU takes no others
+    put("keras.metric.whole_weights", whole)
+    guesses = np.where(rng.uniform(size=n) < 0.6, labels, rng.integers(0, 4, n))[:, None]
+    regions = np.where(rng.uniform(size=n) < 0.2, 255, labels)
+    cases = {
+        "binary_accuracy": (m.BinaryAccuracy, dict(threshold=0.4), bits, chances),
+        "categorical_accuracy": (m.CategoricalAccuracy, {}, one_hot, shares),
+        "sparse_categorical_accuracy": (m.SparseCategoricalAccuracy, {}, labels, shares),
+        "top_k": (m.TopKCategoricalAccuracy, dict(k=2), one_hot, shares),
+        "sparse_top_k": (m.SparseTopKCategoricalAccuracy, dict(k=2), labels, shares),
+        "mse": (m.MeanSquaredError, {}, real, other),
+        "mae": (m.MeanAbsoluteError, {}, real, other),
+        "rmse": (m.RootMeanSquaredError, {}, real, other),
+        "mape": (m.MeanAbsolutePercentageError, {}, real, other),
+        "msle": (m.MeanSquaredLogarithmicError, {}, bits + 0.5, other),
+        "log_cosh": (m.LogCoshError, {}, real, other),
+        "r2": (m.R2Score, {}, real, real + 0.5 * other),
+        "r2_variance": (m.R2Score, dict(class_aggregation="variance_weighted_average"), real, real + 0.5 * other),
+        "r2_each": (m.R2Score, dict(class_aggregation=None), real, real + 0.5 * other),
+        "r2_adjusted": (m.R2Score, dict(num_regressors=2), real, real + 0.5 * other),
+        "cosine": (m.CosineSimilarity, {}, real, other),
+        "kld": (m.KLDivergence, {}, one_hot, shares),
+        "poisson": (m.Poisson, {}, bits * 3, chances),
+        "hinge": (m.Hinge, {}, bits, scores),
+        "squared_hinge": (m.SquaredHinge, {}, bits, scores),
+        "categorical_hinge": (m.CategoricalHinge, {}, np.eye(3)[labels % 3], scores),
+        "bce": (m.BinaryCrossentropy, dict(from_logits=True, label_smoothing=0.1), bits, scores),
+        "cce": (m.CategoricalCrossentropy, {}, one_hot, shares),
+        "scce": (m.SparseCategoricalCrossentropy, {}, labels, shares),
+        "true_positives": (m.TruePositives, dict(thresholds=[0.3, 0.6]), bits, chances),
+        "false_positives": (m.FalsePositives, {}, bits, chances),
+        "true_negatives": (m.TrueNegatives, dict(thresholds=[0.3, 0.6]), bits, chances),
+        "false_negatives": (m.FalseNegatives, {}, bits, chances),
+        "precision": (m.Precision, {}, bits, chances),
+        "precision_thresholds": (m.Precision, dict(thresholds=[0.2, 0.5, 0.9]), bits, chances),
+        "precision_class": (m.Precision, dict(class_id=1), bits, chances),
+        "precision_top": (m.Precision, dict(top_k=2), bits, chances),
+        "precision_top_class": (m.Precision, dict(top_k=2, class_id=2, thresholds=0.3), bits, chances),
+        "recall": (m.Recall, {}, bits, chances),
+        "recall_top": (m.Recall, dict(top_k=1), bits, chances),
+        "recall_thresholds": (m.Recall, dict(thresholds=[0.2, 0.5, 0.9], class_id=0), bits, chances),
+        "sensitivity": (m.SensitivityAtSpecificity, dict(specificity=0.6), bits, chances),
+        "sensitivity_few": (m.SensitivityAtSpecificity, dict(specificity=0.4, num_thresholds=7, class_id=1), bits, chances),
+        "specificity": (m.SpecificityAtSensitivity, dict(sensitivity=0.6), bits, chances),
+        "precision_at": (m.PrecisionAtRecall, dict(recall=0.5), bits, chances),
+        "recall_at": (m.RecallAtPrecision, dict(precision=0.5), bits, chances),
+        "recall_at_one": (m.RecallAtPrecision, dict(precision=0.3, num_thresholds=1), bits, chances),
+        "f1": (m.F1Score, {}, one_hot, shares),
+        "f1_micro": (m.F1Score, dict(average="micro"), one_hot, shares),
+        "f1_macro": (m.F1Score, dict(average="macro"), one_hot, shares),
+        "f1_weighted": (m.F1Score, dict(average="weighted"), one_hot, shares),
+        "f1_threshold": (m.F1Score, dict(average="macro", threshold=0.4), bits, chances),
+        "fbeta": (m.FBetaScore, dict(beta=2.0, average="weighted", threshold=0.3), bits, chances),
+        "iou": (m.IoU, dict(num_classes=4, target_class_ids=[0, 2]), labels[:, None], guesses),
+        "iou_ignore": (m.IoU, dict(num_classes=4, target_class_ids=[1, 3], ignore_class=255), regions[:, None], guesses),
+        "binary_iou": (m.BinaryIoU, dict(threshold=0.4), bits[:, :1], chances[:, :1]),
+        "binary_iou_yes": (m.BinaryIoU, dict(target_class_ids=[1]), bits[:, :1], chances[:, :1]),
+        "mean_iou": (m.MeanIoU, dict(num_classes=4), labels[:, None], guesses),
+        "mean_iou_scores": (m.MeanIoU, dict(num_classes=4, sparse_y_pred=False), labels[:, None], shares),
+        "one_hot_iou": (m.OneHotIoU, dict(num_classes=4, target_class_ids=[0, 2]), one_hot, shares),
+        "one_hot_mean_iou": (m.OneHotMeanIoU, dict(num_classes=4), one_hot, shares),
+    }
+    for curve in "ROC", "PR", "PRGAIN":
+        for method in "interpolation", "minoring", "majoring":
+            options = dict(curve=curve, summation_method=method, num_thresholds=20)
+            cases[f"auc_{curve}_{method}"] = (m.AUC, options, bits, chances)
+    cases["auc"] = (m.AUC, {}, bits, chances)
+    cases["auc_thresholds"] = (m.AUC, dict(thresholds=[0.2, 0.25, 0.7]), bits, chances)
+    cases["auc_logits"] = (m.AUC, dict(from_logits=True), bits, scores)
+    cases["auc_labels"] = (m.AUC, dict(multi_label=True), bits, chances)
+    cases["auc_labels_weighted"] = (m.AUC, dict(multi_label=True, curve="PR", label_weights=[1.0, 3.0, 0.5]), bits, chances)
+    cases["auc_label_weights"] = (m.AUC, dict(label_weights=[1.0, 3.0, 0.5]), bits, chances)
+    for key, (metric, options, y, p) in cases.items():
+        counted = whole if "iou" in key else weights
+        put(f"keras.metric.{key}.target", y)
+        put(f"keras.metric.{key}.prediction", p)
+        for name, given in (("value", None), ("weighted", counted)):
+            state = metric(**options)
+            state.update_state(y, p, sample_weight=given)
+            put(f"keras.metric.{key}.{name}", state.result())
+    agreement(labels, one_hot, shares, weights)
+
+
+def agreement(labels, one_hot, shares, weights):
+    """What Keras does not have: scikit-learn's values."""
+    chosen = shares.argmax(-1)
+    s = sklearn.metrics
+    for key, f in {
+        "confusion_matrix": s.confusion_matrix,
+        "balanced_accuracy": s.balanced_accuracy_score,
+        "matthews": s.matthews_corrcoef,
+        "kappa": s.cohen_kappa_score,
+        "kappa_linear": lambda y, p, sample_weight: s.cohen_kappa_score(y, p, weights="linear", sample_weight=sample_weight),
+        "kappa_quadratic": lambda y, p, sample_weight: s.cohen_kappa_score(
+            y, p, weights="quadratic", sample_weight=sample_weight
+        ),
+    }.items():
+        put(f"keras.metric.{key}.target", labels)
+        put(f"keras.metric.{key}.prediction", shares)
+        put(f"keras.metric.{key}.value", f(labels, chosen, sample_weight=None))
+        put(f"keras.metric.{key}.weighted", f(labels, chosen, sample_weight=weights))
+    report = s.classification_report(labels, chosen, output_dict=True, zero_division=0)
+    for row in ["0", "1", "2", "3", "macro avg", "weighted avg"]:
+        cells = [report[row][column] for column in ("precision", "recall", "f1-score", "support")]
+        put(f"keras.report.{row.replace(' ', '_')}", cells)
+    put("keras.report.accuracy", report["accuracy"])
+
+
 print(
     f"# Written by keras_values.py with Keras {keras.__version__}, JAX {jax.__version__},"
-    f" NumPy {np.__version__}, Python {sys.version.split()[0]}. key=shape | values"
+    f" scikit-learn {sklearn.__version__}, NumPy {np.__version__}, Python {sys.version.split()[0]}. key=shape | values"
 )
 activations()
 losses()
+metrics()

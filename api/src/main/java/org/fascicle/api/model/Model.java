@@ -129,6 +129,22 @@ public interface Model extends AutoCloseable {
    */
   Map<String, HostArray> measure(Dataset data, Predict options);
 
+  /**
+   * Precision, recall and F1 of each class over all samples. The highest score of a prediction (…,
+   * K) is its class; a single score (…, 1) is yes above 1/2. Weights do not count. The model need
+   * not be compiled.
+   *
+   * @param data one target: class numbers or one-hot
+   */
+  default ClassificationReport classificationReport(Dataset data, Predict options) {
+    return new Classification(this, data, options).report();
+  }
+
+  /** Precision, recall and F1 of each class over all samples, in batches of 32. */
+  default ClassificationReport classificationReport(Dataset data) {
+    return classificationReport(data, Predict.DEFAULT);
+  }
+
   /** Loss and metrics over arrays, in batches of 32. */
   default Map<String, Double> evaluate(HostArray x, HostArray y) {
     return evaluate(Dataset.of(x, y));

@@ -1,9 +1,14 @@
 package org.fascicle.distribution.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
+import org.fascicle.api.model.ClassificationReport;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Predict;
 import org.fascicle.distribution.console.Report;
@@ -28,6 +33,11 @@ final class EvaluateCommand extends PlatformCommand {
       description = "Samples a batch (default: ${DEFAULT-VALUE}).")
   int batchSize;
 
+  @Option(
+      names = "--report",
+      description = "Add precision, recall and F1 of each class, and the confusion matrix.")
+  boolean isReported;
+
   @Override
   int run(Fascicle fascicle, Report report) {
     Dataset data = dataset.part(fascicle, "test");
@@ -40,8 +50,23 @@ final class EvaluateCommand extends PlatformCommand {
       Map<String, Object> json = new LinkedHashMap<>(figures);
       json.put("model", file.toString());
       json.put("samples", data.size());
+      if (isReported) {
+        ClassificationReport classes =
+            model.classificationReport(data, Predict.batchSize(batchSize));
+        report.line("\n" + classes);
+        json.put("report", classes.toJson());
+        json.put("confusion", rows(classes.confusion()));
+      }
       report.object(json);
     }
     return 0;
+  }
+
+  private static List<double[]> rows(HostArray matrix) {
+    double[] all = matrix.toDoubles();
+    int columns = (int) matrix.shape().dim(1);
+    return IntStream.range(0, all.length / columns)
+        .mapToObj(row -> Arrays.copyOfRange(all, row * columns, (row + 1) * columns))
+        .toList();
   }
 }

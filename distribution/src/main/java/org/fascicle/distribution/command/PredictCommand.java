@@ -1,19 +1,14 @@
 package org.fascicle.distribution.command;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Predict;
-import org.fascicle.api.tensor.Shape;
-import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.distribution.console.Report;
 import org.fascicle.embed.Fascicle;
 import picocli.CommandLine.Command;
@@ -46,7 +41,7 @@ final class PredictCommand extends PlatformCommand {
       }
       HostArray output =
           model.predict(data.take(samples), Predict.batchSize(Math.max(1, samples))).get(0);
-      double[] targets = targets(data, samples);
+      double[] targets = data.take(samples).target(0).toDoubles();
       for (int i = 0; i < samples; i++) {
         show(report, i, row(output.toDoubles(), i, samples), row(targets, i, samples), data);
       }
@@ -76,27 +71,6 @@ final class PredictCommand extends PlatformCommand {
   private static String label(Dataset data, int number) {
     List<String> names = data.classNames();
     return number < names.size() ? names.get(number) : Integer.toString(number);
-  }
-
-  private static double[] targets(Dataset data, int samples) {
-    long[] indices = LongStream.range(0, samples).toArray();
-    List<TensorSpec> specs =
-        LongStream.range(0, data.inputs().size() + data.targets().size())
-            .mapToObj(
-                i ->
-                    i < data.inputs().size()
-                        ? data.inputs().get((int) i)
-                        : data.targets().get((int) i - data.inputs().size()))
-            .toList();
-    ByteBuffer[] buffers =
-        specs.stream()
-            .map(s -> ByteBuffer.allocate(Math.toIntExact(s.bytes() * samples)))
-            .map(b -> b.order(ByteOrder.nativeOrder()))
-            .toArray(ByteBuffer[]::new);
-    data.read(indices, 0, samples, buffers);
-    TensorSpec target = data.targets().get(0);
-    Shape shape = Shape.of(samples).concat(target.shape());
-    return new HostArray(target.dtype(), shape, buffers[data.inputs().size()].rewind()).toDoubles();
   }
 
   private static double[] row(double[] values, int row, int rows) {

@@ -62,6 +62,14 @@ class CommandLineIT {
     assertThat((Double) figures.get("accuracy")).isGreaterThan(0.5);
     assertThat(figures).containsEntry("samples", 500);
 
+    Map<String, Object> reported =
+        last(run("evaluate", model, "--dataset", DATASET, "--report", "--json"));
+    assertThat((Map<?, ?>) reported.get("report"))
+        .containsKeys("0", "9", "accuracy", "macro avg", "weighted avg");
+    assertThat((List<?>) reported.get("confusion")).hasSize(10);
+    assertThat(run("evaluate", model, "--dataset", DATASET, "--report").text)
+        .contains("precision    recall  f1-score   support");
+
     List<Map<String, Object>> rows =
         run("predict", model, "--dataset", DATASET, "--count", "4", "--json").objects();
     assertThat(rows).hasSize(4).allSatisfy(r -> assertThat((List<?>) r.get("scores")).hasSize(10));

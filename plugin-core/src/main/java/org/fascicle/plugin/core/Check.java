@@ -1,6 +1,7 @@
 package org.fascicle.plugin.core;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fascicle.api.exception.InvalidArgumentException;
 
 /** Checks configuration values: each method returns its value or refuses it by name. */
@@ -47,6 +48,15 @@ public final class Check {
   /** A number from 0 to 1, both included. */
   public static double share(String key, double value) {
     return that(key, value, value >= 0 && value <= 1, "a number from 0 to 1");
+  }
+
+  /** Numbers from 0 to 1, at least one. */
+  public static List<Double> shares(String key, List<Double> values) {
+    if (values.isEmpty()) {
+      throw new InvalidArgumentException(key, "one number or more", "none", "");
+    }
+    values.forEach(value -> share(key, value));
+    return List.copyOf(values);
   }
 
   /** A number from 0 to less than 1. */

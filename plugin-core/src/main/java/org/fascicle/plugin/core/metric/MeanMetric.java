@@ -1,6 +1,5 @@
 package org.fascicle.plugin.core.metric;
 
-import java.util.stream.IntStream;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.MetricContext;
@@ -11,8 +10,8 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /**
- * The weighted mean over samples of one number a sample: two float64 sums, so that counts are exact
- * to 2⁵³ whatever the batches.
+ * The weighted mean of numbers, one a sample or more: two float64 sums, so that counts are exact to
+ * 2⁵³ whatever the batches.
  */
 abstract class MeanMetric<C extends Record> implements Metric<C> {
   private static final String TOTAL = "total";
@@ -23,6 +22,16 @@ abstract class MeanMetric<C extends Record> implements Metric<C> {
 
   /** The numbers to average, (N, …); truth values count as 0 and 1. */
   abstract Tensor values(C config, Tensor target, Tensor prediction);
+
+  /** Which of the numbers count: BOOL, of their shape; null for all. */
+  Tensor counted(C config, Tensor target, Tensor prediction) {
+    return null;
+  }
+
+  /** The metric's value, from the mean. */
+  double finish(double mean) {
+    return mean;
+  }
 
   @Override
   public final void build(
@@ -35,27 +44,27 @@ abstract class MeanMetric<C extends Record> implements Metric<C> {
   @Override
   public final void update(
       C config, MetricContext context, Tensor target, Tensor prediction, Tensor weights) {
-    Tensor values = perSample(values(config, target, prediction).cast(DType.FLOAT64));
+    Tensor values = values(config, target, prediction).cast(DType.FLOAT64);
+    Tensor counted = counted(config, target, prediction);
     Tensor total = context.state(TOTAL);
     Tensor count = context.state(COUNT);
-    if (weights == null) {
+    if (weights == null && counted == null) {
       context.updateState(TOTAL, total.add(values.sum()));
-      context.updateState(COUNT, count.add((double) values.shape().dim(0)));
-    } else {
-      Tensor w = weights.cast(DType.FLOAT64);
-      context.updateState(TOTAL, total.add(values.mul(w).sum()));
-      context.updateState(COUNT, count.add(w.sum()));
+      context.updateState(COUNT, count.add((double) values.shape().elements()));
+      return;
     }
+    Tensor w = Weights.over(context.session(), weights, values.shape());
+    if (counted != null) {
+      w = counted.where(w, 0);
+      values = counted.where(values, 0);
+    }
+    context.updateState(TOTAL, total.add(values.mul(w).sum()));
+    context.updateState(COUNT, count.add(w.sum()));
   }
 
   @Override
   public final double result(C config, Sums sums) {
     double count = sums.scalar(COUNT);
-    return count == 0 ? Double.NaN : sums.scalar(TOTAL) / count;
-  }
-
-  private static Tensor perSample(Tensor values) {
-    int rank = values.shape().rank();
-    return rank == 1 ? values : values.mean(IntStream.range(1, rank).toArray());
+    return count == 0 ? Double.NaN : finish(sums.scalar(TOTAL) / count);
   }
 }

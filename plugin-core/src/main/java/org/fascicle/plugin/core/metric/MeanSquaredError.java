@@ -1,11 +1,9 @@
 package org.fascicle.plugin.core.metric;
 
+import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Targets;
 import org.osgi.service.component.annotations.Component;
 
 /** The mean of (target − prediction)². */
@@ -17,19 +15,9 @@ import org.osgi.service.component.annotations.Component;
       Plugin.NAME + "=mse",
       Plugin.NAME + "=MSE",
     })
-public final class MeanSquaredError extends MeanMetric<NoConfig> {
+public final class MeanSquaredError extends LossMetric<NoConfig> {
   @Override
-  public Class<NoConfig> configuration() {
-    return NoConfig.class;
-  }
-
-  @Override
-  void check(NoConfig config, TensorSpec target, TensorSpec prediction) {
-    Targets.checkSame("mean_squared_error", target, prediction, "");
-  }
-
-  @Override
-  Tensor values(NoConfig config, Tensor target, Tensor prediction) {
-    return prediction.sub(Targets.same(target, prediction)).square();
+  Loss<NoConfig> loss() {
+    return new org.fascicle.plugin.core.loss.MeanSquaredError();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
@@ -112,6 +113,19 @@ class MetricValuesTest {
 
     assertThat(run.states.get("total").item()).isEqualTo((1L << 24) + 2.0);
     assertThat(run.states.get("count").item()).isEqualTo((1L << 24) + 2.0);
+  }
+
+  @Test
+  void meanAndSumLookAtPredictionsAlone() {
+    Run<NoConfig> mean = new Run<>(new Mean(), NONE, labels(N), real(N, 2));
+    Run<NoConfig> sum = new Run<>(new Sum(), NONE, labels(N), real(N, 2));
+    for (Run<NoConfig> run : List.of(mean, sum)) {
+      run.add(integers(7, 8), rows(2, 1, 2, 3, 6), null);
+      run.add(integers(9), rows(2, 4, 8), rows(0, 0.5f).reshape(1));
+    }
+
+    assertThat(mean.result()).isEqualTo((12 + 6) / 5.0);
+    assertThat(sum.result()).isEqualTo(18);
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.fascicle.plugin.core.metric;
+
+import java.util.stream.IntStream;
+import org.fascicle.api.plugin.Metric;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.plugin.core.Check;
+import org.osgi.service.component.annotations.Component;
+
+/** Intersection over union of all classes. */
+@Component(
+    service = Metric.class,
+    property = {
+      Plugin.NAME + "=mean_iou",
+      Plugin.NAME + "=MeanIoU",
+    })
+public final class MeanIou extends IouMetric<MeanIou.Config> {
+  /**
+   * The configuration.
+   *
+   * @param numClasses K, 2 or more
+   * @param ignoreClass the class number of elements that do not count; null for none
+   * @param sparseYTrue whether targets are class numbers, else one-hot; true unless set
+   * @param sparseYPred whether predictions are class numbers, else scores of classes; true unless
+   *     set
+   * @param axis the axis of classes; a negative one counts from the end; -1 unless set
+   */
+  public record Config(
+      Integer numClasses,
+      Integer ignoreClass,
+      Boolean sparseYTrue,
+      Boolean sparseYPred,
+      Integer axis) {
+    /** Checks values and fills in defaults. */
+    public Config {
+      numClasses = IouMetric.classes("mean_iou", numClasses);
+      sparseYTrue = Check.or(sparseYTrue, true);
+      sparseYPred = Check.or(sparseYPred, true);
+      axis = Check.or(axis, -1);
+    }
+  }
+
+  @Override
+  public Class<Config> configuration() {
+    return Config.class;
+  }
+
+  @Override
+  String name() {
+    return "mean_iou";
+  }
+
+  @Override
+  Options options(Config config) {
+    return new Options(
+        config.numClasses,
+        IntStream.range(0, config.numClasses).boxed().toList(),
+        config.ignoreClass,
+        config.sparseYTrue,
+        config.sparseYPred,
+        config.axis,
+        null);
+  }
+}

@@ -1,0 +1,2 @@
+/** The kits for activations, losses and metrics. */
+package org.fascicle.tck.learning;

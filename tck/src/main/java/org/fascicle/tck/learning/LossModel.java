@@ -15,8 +15,10 @@ import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Optimizer;
+import org.fascicle.api.plugin.Slot;
 import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.Session;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.reference.ReferenceBackend;
@@ -153,13 +155,13 @@ final class LossModel {
     }
 
     @Override
-    public List<String> slots(NoConfig config) {
+    public List<Slot> slots(NoConfig config, Shape parameter) {
       return List.of();
     }
 
     @Override
-    public double learningRate(NoConfig config) {
-      return 0;
+    public double learningRate() {
+      return 1;
     }
 
     @Override

@@ -63,6 +63,14 @@ public interface Fascicle extends AutoCloseable {
   Model load(Path file, UnaryOperator<ModelOptions> options);
 
   /**
+   * A model of its own that is as another: architecture, values, and what was compiled with its
+   * state. It has a session of its own, placed like the other's.
+   *
+   * @param model one of this platform
+   */
+  Model copy(Model model);
+
+  /**
    * An optimiser for custom loops.
    *
    * @param session the session of the variables

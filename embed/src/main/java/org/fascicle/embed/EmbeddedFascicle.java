@@ -82,6 +82,11 @@ final class EmbeddedFascicle implements Fascicle {
   }
 
   @Override
+  public Model copy(Model model) {
+    return service().copy(model);
+  }
+
+  @Override
   public Map<String, Object> inspect(Path file) {
     return service().inspect(file);
   }

@@ -1,5 +1,6 @@
 package org.fascicle.examples;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.Fascicle;
@@ -19,6 +20,7 @@ import org.fascicle.api.tensor.Session;
  * @param cancel ends training early
  * @param progress watches training
  * @param say shows a line to people
+ * @param out the folder that pictures go to
  */
 public record ExampleRun(
     Fascicle fascicle,
@@ -27,7 +29,8 @@ public record ExampleRun(
     Optional<String> backend,
     CancelToken cancel,
     TrainingListener progress,
-    Consumer<String> say) {
+    Consumer<String> say,
+    Path out) {
 
   /** A builder of a model with this run's seed and backend. */
   SequentialBuilder sequential(String name) {
@@ -40,6 +43,13 @@ public record ExampleRun(
   Session session(String name) {
     return fascicle.session(
         name, options -> backend.map(options.seed(seed)::backend).orElse(options.seed(seed)));
+  }
+
+  /** Where a picture of this name goes, which it tells. */
+  Path picture(String name) {
+    Path file = out.resolve(name + ".png");
+    say.accept("Draws " + file);
+    return file;
   }
 
   /** Training in batches of this size, watched by this run's progress. */

@@ -6,7 +6,9 @@ import org.fascicle.api.exception.UnknownNameException;
 /** All examples, by identifier. */
 public final class Examples {
   private static final List<Example> ALL =
-      List.of(new D1(), new D3(), new D4(), new D9(), new E1());
+      List.of(
+          new D1(), new D2(), new D3(), new D4(), new D5(), new D9(), new D10(), new D11(),
+          new E1());
 
   private Examples() {}
 

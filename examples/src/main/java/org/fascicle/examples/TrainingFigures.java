@@ -22,6 +22,14 @@ final class TrainingFigures {
    */
   static Map<String, Object> of(
       ExampleRun run, String dataset, Model model, History history, Map<String, Double> test) {
+    Map<String, Object> figures = of(run, dataset, model, history);
+    figures.put("testLoss", test.get("loss"));
+    figures.put("testAccuracy", test.get("accuracy"));
+    return figures;
+  }
+
+  /** Collects those of a run without held-out samples. */
+  static Map<String, Object> of(ExampleRun run, String dataset, Model model, History history) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("backend", model.session().backend());
     figures.put("seed", run.seed());
@@ -29,16 +37,19 @@ final class TrainingFigures {
     figures.put("parameters", model.summary().parameters());
     figures.put("layers", model.summary().rows().stream().map(TrainingFigures::layer).toList());
     figures.put("trainLoss", list(history.get("loss")));
-    figures.put("trainAccuracy", list(history.get("accuracy")));
-    if (history.last().containsKey("val_loss")) {
-      figures.put("valLoss", list(history.get("val_loss")));
-      figures.put("valAccuracy", list(history.get("val_accuracy")));
-    }
-    figures.put("testLoss", test.get("loss"));
-    figures.put("testAccuracy", test.get("accuracy"));
+    putIfThere(figures, "trainAccuracy", history, "accuracy");
+    putIfThere(figures, "valLoss", history, "val_loss");
+    putIfThere(figures, "valAccuracy", history, "val_accuracy");
     figures.put("secondsPerEpoch", history.epochs().stream().map(History.Epoch::seconds).toList());
     figures.put("stepMillis", history.stepMillis());
     return figures;
+  }
+
+  private static void putIfThere(
+      Map<String, Object> figures, String key, History history, String name) {
+    if (history.epochs().isEmpty() ? name.equals("accuracy") : history.last().containsKey(name)) {
+      figures.put(key, list(history.get(name)));
+    }
   }
 
   private static Map<String, Object> layer(Summary.Row row) {

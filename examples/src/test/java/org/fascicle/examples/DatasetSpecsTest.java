@@ -8,9 +8,11 @@ import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.plugin.datasets.digits.DigitsConfig;
 import org.fascicle.plugin.datasets.idx.ArchiveConfig;
 import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
+import org.fascicle.plugin.datasets.tabular.PimaDiabetesConfig;
 import org.fascicle.specs.Digits;
 import org.fascicle.specs.FashionMnist;
 import org.fascicle.specs.Mnist;
+import org.fascicle.specs.PimaDiabetes;
 import org.fascicle.specs.RandomClassification;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,12 @@ class DatasetSpecsTest {
                 RandomClassification.of().features(3).classes(4).seed(5).indexLabels(),
                 RandomClassificationConfig.class))
         .isEqualTo(new RandomClassificationConfig(3, 4, "index", null, null, 5L));
+  }
+
+  @Test
+  void pimaDiabetes() {
+    assertThat(bound(PimaDiabetes.of().testSamples(100), PimaDiabetesConfig.class))
+        .isEqualTo(new PimaDiabetesConfig(100));
   }
 
   private static Record bound(SpecSource source, Class<? extends Record> type) {

@@ -3,6 +3,7 @@ package org.fascicle.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ class E1Test {
                   Optional.of("reference"),
                   new CancelToken(),
                   new TrainingListener() {},
-                  line -> {}));
+                  line -> {},
+                  Path.of("target")));
     }
   }
 }

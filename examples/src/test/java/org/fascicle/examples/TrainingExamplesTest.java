@@ -1,6 +1,7 @@
 package org.fascicle.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class TrainingExamplesTest {
   @ParameterizedTest
   @CsvSource({
     "D1, 7960, 7850 110",
+    "D2, 7960, 7850 110",
     "D3, 407050, 401920 5130",
     "D4, 6154, 1344 0 4160 0 650",
     "D9, 623290, 615440 7850"
@@ -81,6 +83,29 @@ class TrainingExamplesTest {
     assertThat((Double) ((List<?>) figures.get("trainAccuracy")).get(0)).isBetween(0.15, 0.45);
   }
 
+  /** The fit stands where the normal equations put it, and those give the known line. */
+  @ParameterizedTest
+  @CsvSource({"D10, -5.7188, 85.7135", "D11, 1.0954, 43.013"})
+  void linesAreThoseOfLeastSquares(String id, double slope, double intercept) {
+    Map<String, Object> figures = run(id, Examples.find(id).epochs(), 0, Optional.of(empty));
+
+    assertThat((Double) figures.get("difference")).isLessThan(1e-3);
+    Map<?, ?> exact = (Map<?, ?>) figures.get("leastSquares");
+    assertThat((Double) exact.get("slope")).isCloseTo(slope, within(5e-4));
+    assertThat((Double) exact.get("intercept")).isCloseTo(intercept, within(5e-4));
+    assertThat(empty.resolve("line.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void aShortRunOfD5OnItsData() {
+    Map<String, Object> figures = run("D5", 2, 1, Optional.of(mnist()));
+
+    assertThat(figures).containsEntry("parameters", 221L).containsEntry("dataset", "pima_diabetes");
+    assertThat((List<?>) figures.get("trainAccuracy")).hasSize(2);
+    // 500 of the 768 are healthy: what a guess reaches.
+    assertThat((Double) figures.get("testAccuracy")).isBetween(0.6, 0.8);
+  }
+
   private static Path mnist() {
     assumeTrue(hasMnist(), "FASCICLE_DATA names no folder with MNIST");
     return Path.of(System.getenv("FASCICLE_DATA"));
@@ -107,7 +132,8 @@ class TrainingExamplesTest {
                   Optional.of("reference"),
                   new CancelToken(),
                   new TrainingListener() {},
-                  said::add));
+                  said::add,
+                  empty));
     }
   }
 

@@ -42,9 +42,12 @@ public final class LocalPlatform implements AutoCloseable {
    *
    * @param names the type name, then its aliases
    * @param bundle symbolic name of the bundle that it belongs to
+   * @return takes it away again, as a bundle does that stops
    */
-  public void add(Kind kind, List<String> names, String bundle, Plugin<?> plugin) {
-    registry.add(new Provider(kind, names, bundle, BundleVersion.NONE, () -> plugin));
+  public Runnable add(Kind kind, List<String> names, String bundle, Plugin<?> plugin) {
+    Provider provider = new Provider(kind, names, bundle, BundleVersion.NONE, () -> plugin);
+    registry.add(provider);
+    return () -> registry.remove(provider);
   }
 
   /** The platform. */

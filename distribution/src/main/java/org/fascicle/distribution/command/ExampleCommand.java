@@ -1,5 +1,6 @@
 package org.fascicle.distribution.command;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,12 @@ final class ExampleCommand extends PlatformCommand {
       description = "Times to go through the data (default: as in the course).")
   Integer epochs;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where pictures go (default: runs/ID).")
+  Path out;
+
   @Override
   int run(Fascicle fascicle, Report report) {
     Example example = Examples.find(id);
@@ -40,7 +47,8 @@ final class ExampleCommand extends PlatformCommand {
                 Optional.ofNullable(common.backend),
                 cancelToken(),
                 new ProgressBar(report),
-                report::line)));
+                report::line,
+                out == null ? Path.of("runs", example.id()) : out)));
     figures.forEach((name, value) -> report.line(name + ": " + Figures.text(value)));
     report.object(figures);
     return 0;

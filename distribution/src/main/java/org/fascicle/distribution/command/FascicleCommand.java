@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     description = "Trains, evaluates and serves neural networks made of swappable bundles.",
     subcommands = {
       TrainCommand.class,
+      LearningRateCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
       ExampleCommand.class,

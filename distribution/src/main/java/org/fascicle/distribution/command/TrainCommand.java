@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.Splits;
@@ -13,9 +12,8 @@ import org.fascicle.api.model.History;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Predict;
-import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.Spec;
-import org.fascicle.distribution.console.CurveImage;
+import org.fascicle.charts.TrainingCurves;
 import org.fascicle.distribution.console.ProgressBar;
 import org.fascicle.distribution.console.Report;
 import org.fascicle.distribution.console.TerminalCurve;
@@ -40,31 +38,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand extends PlatformCommand {
   @Mixin DatasetOptions dataset;
 
-  @Option(
-      names = "--layers",
-      paramLabel = "SPECS",
-      description = "Layers, like \"Flatten Dense(units=10, activation=softmax)\".")
-  String layers;
-
-  @Option(
-      names = "--optimizer",
-      paramLabel = "SPEC",
-      defaultValue = "adam",
-      description = "Optimizer (default: ${DEFAULT-VALUE}).")
-  String optimizer;
-
-  @Option(
-      names = "--loss",
-      paramLabel = "SPEC",
-      description = "Loss (default: the cross-entropy that fits the targets).")
-  String loss;
-
-  @Option(
-      names = "--metrics",
-      paramLabel = "SPECS",
-      defaultValue = "accuracy",
-      description = "Metrics (default: ${DEFAULT-VALUE}).")
-  String metrics;
+  @Mixin NetworkOptions network;
 
   @Option(
       names = "--callbacks",
@@ -79,13 +53,6 @@ final class TrainCommand extends PlatformCommand {
       defaultValue = "5",
       description = "Times to go through the data (default: ${DEFAULT-VALUE}).")
   int epochs;
-
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Samples a step (default: ${DEFAULT-VALUE}).")
-  int batchSize;
 
   @Option(
       names = "--resume",
@@ -105,7 +72,7 @@ final class TrainCommand extends PlatformCommand {
     Splits splits = dataset.open(fascicle);
     Dataset train = splits.part(dataset.part == null ? "train" : dataset.part);
     Files.createDirectories(out);
-    try (Model model = resume == null ? built(fascicle, train) : loaded(fascicle)) {
+    try (Model model = resume == null ? network.build(fascicle, common, train) : loaded(fascicle)) {
       report.line(model.summary().toString());
       History history = model.fit(train, fit(report).validationData(splits.test()));
       Path file = out.resolve("model.fascicle");
@@ -115,9 +82,10 @@ final class TrainCommand extends PlatformCommand {
         report.object(Map.of("stop", history.stop().toString(), "file", file.toString()));
         return 0;
       }
-      Map<String, Double> test = model.evaluate(splits.test(), Predict.batchSize(batchSize));
+      Map<String, Double> test =
+          model.evaluate(splits.test(), Predict.batchSize(network.batchSize));
       Path image = out.resolve("curve.png");
-      CurveImage.write(history, model.name(), image);
+      TrainingCurves.write(history, model.name(), image);
       show(report, history, test);
       report.line("Saved " + file + " and " + image);
       report.object(json(model, history, test, file));
@@ -128,7 +96,7 @@ final class TrainCommand extends PlatformCommand {
   private Fit fit(Report report) {
     Fit fit =
         Fit.epochs(epochs)
-            .batchSize(batchSize)
+            .batchSize(network.batchSize)
             .cancelToken(cancelToken())
             .callbacks(SpecSyntax.many(Kind.CALLBACK, callbacks).toArray(Spec[]::new))
             .listen(new ProgressBar(report));
@@ -139,38 +107,9 @@ final class TrainCommand extends PlatformCommand {
     return fascicle.load(resume, o -> common.backend == null ? o : o.backend(common.backend));
   }
 
-  private Model built(Fascicle fascicle, Dataset train) {
-    SequentialBuilder builder =
-        fascicle
-            .sequential("train")
-            .inputShape(train.inputs().get(0).shape().dims())
-            .seed(common.seed);
-    if (common.backend != null) {
-      builder.backend(common.backend);
-    }
-    (layers == null ? defaultLayers(train) : SpecSyntax.many(Kind.LAYER, layers))
-        .forEach(builder::add);
-    Model model = builder.build();
-    model.compile(
-        SpecSyntax.one(Kind.OPTIMIZER, optimizer),
-        SpecSyntax.one(Kind.LOSS, loss == null ? Targets.loss(train) : loss),
-        SpecSyntax.many(Kind.METRIC, metrics).toArray(Spec[]::new));
-    return model;
-  }
-
-  /** The multi-layer perceptron of example D9: one hidden layer as wide as an image has pixels. */
-  private static List<Spec> defaultLayers(Dataset train) {
-    long pixels = train.inputs().get(0).shape().elements();
-    return List.of(
-        Spec.of(Kind.LAYER, "Flatten"),
-        Spec.of(Kind.LAYER, "Dense", Map.of("units", pixels, "activation", "relu")),
-        Spec.of(
-            Kind.LAYER, "Dense", Map.of("units", Targets.classes(train), "activation", "softmax")));
-  }
-
   private static void show(Report report, History history, Map<String, Double> test) {
-    TerminalCurve.draw("loss", CurveImage.curves(history, true)).forEach(report::line);
-    TerminalCurve.draw("metrics", CurveImage.curves(history, false)).forEach(report::line);
+    TerminalCurve.draw("loss", TrainingCurves.of(history, true)).forEach(report::line);
+    TerminalCurve.draw("metrics", TrainingCurves.of(history, false)).forEach(report::line);
     StringBuilder line = new StringBuilder("Held-out samples:");
     test.forEach((name, value) -> line.append(String.format(" %s %.4f", name, value)));
     report.line(line.toString());

@@ -24,6 +24,7 @@ import org.fascicle.specs.BinaryCrossentropy;
 import org.fascicle.specs.CategoricalCrossentropy;
 import org.fascicle.specs.Constraints;
 import org.fascicle.specs.CsvLogger;
+import org.fascicle.specs.DeadUnitMonitor;
 import org.fascicle.specs.EarlyStopping;
 import org.fascicle.specs.Ftrl;
 import org.fascicle.specs.Initializers;
@@ -40,6 +41,7 @@ import org.fascicle.specs.RmsProp;
 import org.fascicle.specs.Schedules;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
+import org.fascicle.specs.TensorBoard;
 import org.fascicle.specs.TerminateOnNan;
 import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,14 @@ class SpecsTest {
                     .with("decay_rate", 0.5))
             .verbose(1),
         CsvLogger.of("log.csv").separator(";").append(true),
+        TensorBoard.of(),
+        TensorBoard.of("logs")
+            .histogramFreq(1)
+            .writeGraph(false)
+            .writeStepsPerSecond(true)
+            .updateFreq(100),
+        DeadUnitMonitor.of(),
+        DeadUnitMonitor.of("dense").samples(10).freq(2).margin(0.1).often(0.9).warnAt(0.2),
         BackupAndRestore.of("backup").saveFreq(100).deleteCheckpoint(false),
         Activations.linear(),
         Activations.relu(),

@@ -111,6 +111,25 @@ public class PlatformFascicle implements Fascicle {
     }
   }
 
+  @Override
+  public Model copy(Model model) {
+    requireOpen();
+    if (!(model instanceof PlatformModel own) || !parts.open().contains(own)) {
+      throw new InvalidArgumentException(
+          "Fascicle.copy", "a whole, open model of this platform", model.toString(), "");
+    }
+    SavedModel saved = SavedModels.copy(own);
+    PlatformModel copy =
+        assemble(saved.graph(), options(saved).placement(own.core().session().placement()));
+    try {
+      copy.restore(saved);
+      return copy;
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
   private static ModelOptions options(SavedModel saved) {
     return ModelOptions.DEFAULT.dtype(saved.dtype()).seed(saved.seed());
   }

@@ -28,6 +28,11 @@ final class SavedModels {
         data(model, new Snapshot.Taken(Map.of(), Optional.empty()), Map.of()));
   }
 
+  /** A model with its training state, in memory. */
+  static SavedModel copy(PlatformModel model) {
+    return data(model, Snapshot.take(model.core(), model.training()), Map.of());
+  }
+
   /** Saves to a file, atomically. */
   static void save(PlatformModel model, ModelParts parts, Path file, Save options) {
     Training training = model.training();

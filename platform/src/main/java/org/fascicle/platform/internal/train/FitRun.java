@@ -307,6 +307,11 @@ public final class FitRun {
         || Thread.currentThread().isInterrupted();
   }
 
+  /** Whether it ends by being cancelled, and neither is done nor was stopped. */
+  boolean endsCancelled() {
+    return isCancelled() && stop() == History.Stop.CANCELLED;
+  }
+
   private History.Stop stop() {
     if (failure != null) {
       return History.Stop.FAILED;

@@ -115,7 +115,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public boolean isCancelled() {
-    return run.isCancelled();
+    return run.endsCancelled();
   }
 
   @Override

@@ -100,7 +100,9 @@ public final class EarlyStopping implements Callback<EarlyStopping.Config> {
 
   @Override
   public void onTrainEnd(Config config, CallbackContext context) {
-    if (config.restoreBestWeights && context.get(BEST_EPOCH, -1) >= 0) {
+    // A cancelled run may go on: from the weights that it had.
+    boolean ended = !context.isCancelled();
+    if (ended && config.restoreBestWeights && context.get(BEST_EPOCH, -1) >= 0) {
       context.restoreWeights(NAME);
     }
   }

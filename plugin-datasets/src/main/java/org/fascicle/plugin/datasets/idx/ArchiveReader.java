@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.Splits;
+import org.fascicle.plugin.datasets.DataFolders;
 import org.fascicle.plugin.datasets.LabelledImages;
 import org.fascicle.plugin.datasets.Options;
 

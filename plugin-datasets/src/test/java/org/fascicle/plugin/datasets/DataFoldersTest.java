@@ -1,4 +1,4 @@
-package org.fascicle.plugin.datasets.idx;
+package org.fascicle.plugin.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.fascicle.plugin.datasets.idx;
+package org.fascicle.plugin.datasets;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where data files are looked for. */
-final class DataFolders {
+public final class DataFolders {
   private DataFolders() {}
 
   /** The configured directory, if any, then the user's cache. */
-  static List<Path> search(Optional<Path> dataDirectory) {
+  public static List<Path> search(Optional<Path> dataDirectory) {
     List<Path> folders = new ArrayList<>();
     dataDirectory.ifPresent(folders::add);
     folders.add(

@@ -1,0 +1,56 @@
+package org.fascicle.charts;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.fascicle.api.exception.InvalidArgumentException;
+
+/** Points of a plane under a name. */
+final class Points {
+  final String name;
+  private final double[] x;
+  private final double[] y;
+
+  /** Copies; as many numbers across as up. */
+  Points(String name, double[] x, double[] y) {
+    if (x.length != y.length) {
+      throw new InvalidArgumentException(
+          "Chart, " + name, x.length + " values for y, one for each of x", y.length + "", "");
+    }
+    this.name = name;
+    this.x = x.clone();
+    this.y = y.clone();
+  }
+
+  int size() {
+    return x.length;
+  }
+
+  double x(int index) {
+    return x[index];
+  }
+
+  double y(int index) {
+    return y[index];
+  }
+
+  boolean isFinite(int index) {
+    return Double.isFinite(x[index]) && Double.isFinite(y[index]);
+  }
+
+  /** Those whose numbers are finite. */
+  Points finite() {
+    int[] kept = IntStream.range(0, x.length).filter(this::isFinite).toArray();
+    return new Points(
+        name,
+        Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
+        Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
+  }
+
+  double[] allX() {
+    return x.clone();
+  }
+
+  double[] allY() {
+    return y.clone();
+  }
+}

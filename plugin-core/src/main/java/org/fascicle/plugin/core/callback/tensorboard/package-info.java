@@ -1,0 +1,2 @@
+/** Event files that TensorBoard shows. */
+package org.fascicle.plugin.core.callback.tensorboard;

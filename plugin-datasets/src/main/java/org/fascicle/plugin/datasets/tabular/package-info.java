@@ -1,0 +1,2 @@
+/** Tables of numbers. */
+package org.fascicle.plugin.datasets.tabular;

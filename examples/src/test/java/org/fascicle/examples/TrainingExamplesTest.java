@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.tck.plugin.PluginPlatform;
@@ -94,6 +95,49 @@ class TrainingExamplesTest {
     assertThat((Double) exact.get("slope")).isCloseTo(slope, within(5e-4));
     assertThat((Double) exact.get("intercept")).isCloseTo(intercept, within(5e-4));
     assertThat(empty.resolve("line.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void optimisersDescendAsTheCourseShows() {
+    Map<String, Object> figures = run("E4", 2, 0, Optional.of(empty));
+
+    Map<?, ?> local = (Map<?, ?>) figures.get("localMinimum");
+    // Plain descent stays in the nearer hollow, at x < 0; momentum comes over the ridge.
+    assertThat(number(local, "gradient descent", "x")).isNegative();
+    assertThat(number(local, "momentum", "x")).isPositive();
+    Map<?, ?> bowl = (Map<?, ?>) figures.get("bowl");
+    assertThat(bowl).hasSize(6);
+    for (Object optimizer : bowl.keySet()) {
+      assertThat(number(bowl, optimizer.toString(), "height")).as("%s", optimizer).isLessThan(1.0);
+    }
+    assertThat(empty.resolve("optimisers.png")).isNotEmptyFile();
+    assertThat(empty.resolve("learning-rates.png")).isNotEmptyFile();
+  }
+
+  private static double number(Map<?, ?> figures, String optimizer, String key) {
+    return (Double) ((Map<?, ?>) figures.get(optimizer)).get(key);
+  }
+
+  @Test
+  void activationsHaveTheirValuesAndSlopes() {
+    Map<String, Object> figures = run("E2", 1, 0, Optional.of(empty));
+
+    Map<?, ?> shapes = (Map<?, ?>) figures.get("activations");
+    assertThat(shapes).hasSize(9);
+    Map<?, ?> tanh = (Map<?, ?>) shapes.get("tanh");
+    assertThat(tanh.get("values"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Double.class))
+        .last()
+        .satisfies(value -> assertThat(value).isCloseTo(Math.tanh(1), within(1e-6)));
+    assertThat(tanh.get("slopes"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Double.class))
+        .last()
+        .satisfies(
+            slope -> assertThat(slope).isCloseTo(1 - Math.pow(Math.tanh(1), 2), within(1e-6)));
+    assertThat((Map<?, ?>) figures.get("deadUnits")).hasSize(3);
+    assertThat((Map<?, ?>) figures.get("epochsToError")).hasSize(3);
+    assertThat(empty.resolve("activations.png")).isNotEmptyFile();
+    assertThat(empty.resolve("dead-units.png")).isNotEmptyFile();
   }
 
   @Test

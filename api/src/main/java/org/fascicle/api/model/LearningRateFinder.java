@@ -3,7 +3,7 @@ package org.fascicle.api.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fascicle.api.Fascicle;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.exception.InvalidArgumentException;
 
@@ -113,11 +113,12 @@ public final class LearningRateFinder {
   /**
    * Runs the test on a copy of the model; the model stays as it is.
    *
+   * @param copier copies a model: {@code fascicle::copy}
    * @param model compiled
    * @param data what it is to be trained on
    */
-  public Curve find(Fascicle fascicle, Model model, Dataset data) {
-    try (Model copy = fascicle.copy(model)) {
+  public Curve find(UnaryOperator<Model> copier, Model model, Dataset data) {
+    try (Model copy = copier.apply(model)) {
       Test test = new Test();
       long batches = (data.size() + batchSize - 1) / batchSize;
       int epochs = Math.toIntExact((steps + batches - 1) / batches);

@@ -69,7 +69,7 @@ final class LearningRateCommand extends PlatformCommand {
               .range(from, to)
               .steps(steps)
               .batchSize(network.batchSize)
-              .find(fascicle, model, train);
+              .find(fascicle::copy, model, train);
       Path image = out.resolve("learning-rate.png");
       Picture.write(image, chart(curve));
       OptionalDouble suggestion = curve.suggestion();

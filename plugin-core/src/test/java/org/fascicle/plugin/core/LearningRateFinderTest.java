@@ -67,7 +67,7 @@ class LearningRateFinderTest {
               .range(1e-4, 100)
               .steps(120)
               .batchSize(16)
-              .find(platform.fascicle(), model, line());
+              .find(platform.fascicle()::copy, model, line());
 
       assertThat(curve.rates().get(0)).isCloseTo(1e-4, within(1e-12));
       assertThat(curve.rates().get(20) / curve.rates().get(19))

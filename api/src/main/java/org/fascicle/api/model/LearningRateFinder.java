@@ -88,7 +88,8 @@ public final class LearningRateFinder {
       int least = least();
       double steepest = 0;
       OptionalDouble best = OptionalDouble.empty();
-      // The first values are averages of few; the slope is that of some steps, lest one batch decide.
+      // The first values are averages of few; the slope is that of some steps, lest one batch
+      // decide.
       for (int i = FIRST_STEPS; i < least && i + REACH < smoothed.size(); i++) {
         double slope = smoothed.get(i + REACH) - smoothed.get(i - REACH);
         if (slope < steepest) {

@@ -51,7 +51,7 @@ class CommandLineIT {
     var image = ImageIO.read(folder.resolve("curve.png").toFile());
 
     assertThat(image.getWidth()).isEqualTo(1120);
-    assertThat(image.getHeight()).isEqualTo(400);
+    assertThat(image.getHeight()).isEqualTo(420);
   }
 
   @Test

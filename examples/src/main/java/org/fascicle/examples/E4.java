@@ -82,7 +82,7 @@ final class E4 implements Example {
     Dataset digits =
         run.fascicle().dataset(Digits.of().flatten().trainSamples(SAMPLES).testSamples(1)).train();
     Map<String, Object> figures = new LinkedHashMap<>();
-    LineChart chart = LineChart.of("Loss by learning rate", "epoch").rangeY(0, 4);
+    LineChart chart = LineChart.of("Loss by learning rate", "epoch").logarithmicY();
     for (Rate rate : Rate.values()) {
       double[] losses = losses(run, digits, rate.value);
       chart = chart.line(rate.words + " (" + rate.value + ")", losses);

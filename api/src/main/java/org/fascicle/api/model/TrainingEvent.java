@@ -19,8 +19,6 @@ public record TrainingEvent(Type type, int epoch, long step, String text, double
     /** A plugin in use was replaced by another version. */
     PLUGIN_REPLACED,
     /** A plugin in use was missing; the run waited for one. */
-    PLUGIN_WAIT,
-    /** A step was ended early and made again. */
-    STEP_RETRIED
+    PLUGIN_WAIT
   }
 }

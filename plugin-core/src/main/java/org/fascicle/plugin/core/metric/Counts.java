@@ -1,5 +1,8 @@
 package org.fascicle.plugin.core.metric;
 
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.fascicle.api.data.HostArray;
 
 /**
@@ -60,5 +63,12 @@ record Counts(HostArray histogram, int thresholds, int labels) {
   /** A part of a whole; 0 of nothing. */
   static double ratio(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
+  }
+
+  /** The greatest value over the thresholds that reach what is asked; 0 where none does. */
+  double[] best(IntPredicate reached, IntToDoubleFunction value) {
+    double best =
+        IntStream.range(0, thresholds()).filter(reached).mapToDouble(value).max().orElse(0);
+    return new double[] {best};
   }
 }

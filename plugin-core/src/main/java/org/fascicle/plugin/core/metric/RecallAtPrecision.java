@@ -1,6 +1,5 @@
 package org.fascicle.plugin.core.metric;
 
-import java.util.stream.IntStream;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.plugin.core.Check;
@@ -57,12 +56,6 @@ public final class RecallAtPrecision extends ThresholdMetric<RecallAtPrecision.C
 
   @Override
   double[] values(Config config, Counts counts) {
-    double best =
-        IntStream.range(0, counts.thresholds())
-            .filter(i -> counts.precision(i, 0) >= config.precision)
-            .mapToDouble(i -> counts.recall(i, 0))
-            .max()
-            .orElse(0);
-    return new double[] {best};
+    return counts.best(i -> counts.precision(i, 0) >= config.precision, i -> counts.recall(i, 0));
   }
 }

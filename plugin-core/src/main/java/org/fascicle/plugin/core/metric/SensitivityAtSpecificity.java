@@ -1,6 +1,5 @@
 package org.fascicle.plugin.core.metric;
 
-import java.util.stream.IntStream;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.plugin.core.Check;
@@ -58,12 +57,7 @@ public final class SensitivityAtSpecificity
 
   @Override
   double[] values(Config config, Counts counts) {
-    double best =
-        IntStream.range(0, counts.thresholds())
-            .filter(i -> counts.specificity(i, 0) >= config.specificity)
-            .mapToDouble(i -> counts.recall(i, 0))
-            .max()
-            .orElse(0);
-    return new double[] {best};
+    return counts.best(
+        i -> counts.specificity(i, 0) >= config.specificity, i -> counts.recall(i, 0));
   }
 }

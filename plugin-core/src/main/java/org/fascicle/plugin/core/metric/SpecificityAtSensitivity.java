@@ -1,6 +1,5 @@
 package org.fascicle.plugin.core.metric;
 
-import java.util.stream.IntStream;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.plugin.core.Check;
@@ -58,12 +57,7 @@ public final class SpecificityAtSensitivity
 
   @Override
   double[] values(Config config, Counts counts) {
-    double best =
-        IntStream.range(0, counts.thresholds())
-            .filter(i -> counts.recall(i, 0) >= config.sensitivity)
-            .mapToDouble(i -> counts.specificity(i, 0))
-            .max()
-            .orElse(0);
-    return new double[] {best};
+    return counts.best(
+        i -> counts.recall(i, 0) >= config.sensitivity, i -> counts.specificity(i, 0));
   }
 }

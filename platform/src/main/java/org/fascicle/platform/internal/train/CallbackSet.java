@@ -145,8 +145,8 @@ final class CallbackSet implements AutoCloseable {
     if (refs.isEmpty()) {
       return;
     }
-    Consumer<String> waiting = run::waitingForPlugin;
-    Lease lease = bindings.await(run.core().session().patience(), waiting, run::isCancelled);
+    Consumer<String> waiting = run.events()::waiting;
+    Lease lease = bindings.await(run.core().session().patience(), waiting, run.end()::isCancelled);
     if (lease == null) {
       return;
     }

@@ -2,23 +2,16 @@ package org.fascicle.platform.internal.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.data.Dataset;
-import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.BackendUnavailableException;
-import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
-import org.fascicle.api.model.Predict;
-import org.fascicle.api.model.TrainingEvent;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.ModelCore;
-import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.Plugins;
 import org.fascicle.platform.internal.session.PlatformSession;
@@ -43,15 +36,12 @@ public final class FitRun {
   private final StepTimes times = new StepTimes();
   private final List<History.Epoch> epochs = new ArrayList<>();
   private final Leases leases;
+  private final RunEnd end;
   private Metrics metrics;
+  private final EpochLogs logs;
   private Metrics validation;
-  private Map<String, Double> logs;
-  private final Map<String, Double> added = new LinkedHashMap<>();
   private boolean resumed;
   private boolean ahead;
-  private String stopReason;
-  private Throwable failure;
-  private volatile boolean cancelled;
 
   /**
    * A run that has not begun; everything is checked.
@@ -77,14 +67,15 @@ public final class FitRun {
     this.saver = saver;
     this.restorer = restorer;
     this.data = FitData.of(data, options);
-    this.leases =
-        new Leases(core, training, this::waitingForPlugin, this::pluginReplaced, this::isCancelled);
+    this.end = new RunEnd(core, options.cancelToken());
+    this.leases = new Leases(core, training, events::waiting, events::replaced, end::isCancelled);
+    this.logs = new EpochLogs(leases);
     this.callbacks = new CallbackSet(this, plugins, options.callbacks(), options.listeners());
   }
 
   /** Asks for the end at the next step boundary. */
   public void cancel() {
-    cancelled = true;
+    end.cancel();
   }
 
   /** Runs to the end. */
@@ -97,13 +88,13 @@ public final class FitRun {
       loop();
       ended = true;
     } catch (BackendUnavailableException e) {
-      if (!isCancelled()) {
-        failure = e;
+      if (!end.isCancelled()) {
+        end.failed(e);
         throw e;
       }
       LOG.log(System.Logger.Level.DEBUG, "Cancelled while waiting for a backend", e);
     } catch (RuntimeException | Error e) {
-      failure = e;
+      end.failed(e);
       throw e;
     } finally {
       session.giveUpWaiting(() -> false);
@@ -119,16 +110,22 @@ public final class FitRun {
 
   /** What the run did so far. */
   public History history() {
-    return new History(epochs, events.all(), stop(), reason(), times.count(), times.medianMillis());
+    return new History(
+        epochs,
+        events.all(),
+        end.stop(isComplete()),
+        end.reason(isComplete()),
+        times.count(),
+        times.medianMillis());
   }
 
   private void loop() {
     begin();
     callbacks.trainBegin();
-    while (position().epoch() < options.epochs() && !isEnding()) {
+    while (!isComplete() && !end.isNear()) {
       runEpoch();
     }
-    if (stop() != History.Stop.CANCELLED) {
+    if (end.stop(isComplete()) != History.Stop.CANCELLED) {
       training.optimizers().finish();
     }
     callbacks.trainEnd();
@@ -137,7 +134,11 @@ public final class FitRun {
   /** Tells what happened so far; says whether to wait no longer. */
   private boolean lookWhileWaiting() {
     events.look();
-    return isCancelled();
+    return end.isCancelled();
+  }
+
+  private boolean isComplete() {
+    return position().epoch() >= options.epochs();
   }
 
   private void begin() {
@@ -160,12 +161,13 @@ public final class FitRun {
       state.beginEpoch(options.initialEpoch());
     }
     state.begin(reading, metrics);
+    logs.begin(metrics);
   }
 
   private void resume(RunState.Reading reading, Lease rules, List<TensorSpec> targets) {
     RunState.Position next = state.next();
     if (next.batch() > 0) {
-      requireSame(reading);
+      state.requireSame(reading);
       metrics = training.resumeMetrics(rules, targets);
     } else {
       metrics = training.renewMetrics(rules, targets);
@@ -173,30 +175,12 @@ public final class FitRun {
     }
   }
 
-  private void requireSame(RunState.Reading reading) {
-    RunState.Reading before = state.reading();
-    if (!before.equals(reading)) {
-      throw new InvalidArgumentException(
-          "Fit.resume",
-          "the data and batches of the interrupted run: " + words(before),
-          words(reading),
-          "It stopped inside an epoch, which only the same batches complete.");
-    }
-  }
-
-  private static String words(RunState.Reading reading) {
-    return reading.samples()
-        + " samples in batches of "
-        + reading.batchSize()
-        + (reading.shuffled() ? ", shuffled" : "");
-  }
-
   private void runEpoch() {
     long begin = System.nanoTime();
-    logs = null;
+    logs.stale();
     if (position().batch() == 0) {
       metrics.reset();
-      added.clear();
+      logs.clear();
       callbacks.epochBegin();
     }
     data.beginEpoch(position().epoch());
@@ -208,17 +192,17 @@ public final class FitRun {
       validate();
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    long steps = data.batches();
-    epochs.add(
-        new History.Epoch(position().epoch(), logs(), rate, seconds, steps, metrics.samples()));
+    epochs.add(epoch(rate, seconds));
     callbacks.epochEnd();
-    if (!added.isEmpty()) {
-      History.Epoch last = epochs.remove(epochs.size() - 1);
-      epochs.add(
-          new History.Epoch(
-              last.epoch(), logs(), rate, last.seconds(), last.steps(), last.samples()));
+    if (logs.hasAdded()) {
+      epochs.set(epochs.size() - 1, epoch(rate, seconds));
     }
     state.beginEpoch(position().epoch() + 1);
+  }
+
+  private History.Epoch epoch(double rate, double seconds) {
+    return new History.Epoch(
+        position().epoch(), logs.now(), rate, seconds, data.batches(), metrics.samples());
   }
 
   /**
@@ -229,9 +213,9 @@ public final class FitRun {
   private double runBatches(long begin) {
     double rate = learningRate();
     long mark = begin;
-    while (position().batch() < data.batches() && !isEnding()) {
+    while (position().batch() < data.batches() && !end.isNear()) {
       beginBatch();
-      if (isEnding()) {
+      if (end.isNear()) {
         return rate;
       }
       data.read(position().batch());
@@ -241,7 +225,7 @@ public final class FitRun {
       }
       rate = used;
       events.look();
-      logs = null;
+      logs.stale();
       callbacks.batchEnd();
       long now = System.nanoTime();
       times.add(now - mark);
@@ -288,66 +272,23 @@ public final class FitRun {
             options.batchSize(),
             callbacks::testBatchBegin,
             callbacks::testBatchEnd);
-    Map<String, Double> values = new LinkedHashMap<>(logs());
-    leases
-        .required(leases.withRules(validation::results))
-        .forEach((name, value) -> values.put("val_" + name, value));
-    logs = values;
+    logs.addValidation(leases.required(leases.withRules(validation::results)));
     callbacks.testEnd();
   }
 
-  private boolean isEnding() {
-    return stopReason != null || isCancelled();
-  }
-
-  boolean isCancelled() {
-    return cancelled
-        || options.cancelToken().isCancelled()
-        || core.isClosed()
-        || Thread.currentThread().isInterrupted();
+  /** Why and when it ends. */
+  RunEnd end() {
+    return end;
   }
 
   /** Whether it ends by being cancelled, and neither is done nor was stopped. */
   boolean endsCancelled() {
-    return isCancelled() && stop() == History.Stop.CANCELLED;
-  }
-
-  private History.Stop stop() {
-    if (failure != null) {
-      return History.Stop.FAILED;
-    }
-    if (stopReason != null) {
-      return History.Stop.STOPPED;
-    }
-    return position().epoch() < options.epochs() ? History.Stop.CANCELLED : History.Stop.COMPLETED;
-  }
-
-  private String reason() {
-    return switch (stop()) {
-      case COMPLETED -> "";
-      case STOPPED -> stopReason;
-      case CANCELLED -> "cancelled";
-      case FAILED -> String.valueOf(failure.getMessage());
-    };
+    return end.isCancelled() && end.stop(isComplete()) == History.Stop.CANCELLED;
   }
 
   /** Loss and metrics so far in this epoch. */
-  Map<String, Double> logs() {
-    if (logs == null) {
-      Map<String, Double> seen = metrics == null ? null : leases.withRules(metrics::results);
-      logs = seen == null ? Map.of() : seen;
-    }
-    if (added.isEmpty()) {
-      return logs;
-    }
-    Map<String, Double> all = new LinkedHashMap<>(logs);
-    all.putAll(added);
-    return all;
-  }
-
-  /** Adds a value to the logs of this epoch. */
-  void log(String name, double value) {
-    added.put(name, value);
+  EpochLogs logs() {
+    return logs;
   }
 
   /** Samples of this epoch seen so far. */
@@ -355,29 +296,9 @@ public final class FitRun {
     return metrics == null ? 0 : metrics.samples();
   }
 
-  /** What layers give for the first samples. */
-  Map<String, HostArray> outputs(long count, List<String> layers) {
-    List<NodeRef> nodes = new ArrayList<>();
-    for (String layer : layers) {
-      core.requireLayer(layer);
-      nodes.add(new NodeRef(layer, 0, 0));
-    }
-    Map<String, HostArray> outputs = new LinkedHashMap<>();
-    if (nodes.isEmpty()) {
-      return outputs;
-    }
-    Dataset some = data.train().take(Math.min(count, data.train().size()));
-    List<HostArray> results =
-        new Prediction(core, core.graph(nodes), some, Predict.batchSize(options.batchSize())).run();
-    for (int i = 0; i < results.size(); i++) {
-      outputs.put(layers.get(i), results.get(i));
-    }
-    return outputs;
-  }
-
-  /** Ends the run after this step. */
-  void stop(String why) {
-    stopReason = why;
+  /** The samples to train on. */
+  Dataset data() {
+    return data.train();
   }
 
   /** Saves the model. */
@@ -385,31 +306,14 @@ public final class FitRun {
     saver.accept(file);
   }
 
-  /** Tells the user something. */
-  void say(String message) {
-    if (callbacks.hasListeners()) {
-      callbacks.listeners((listener, run) -> listener.onMessage(run, message));
-    } else {
-      LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), message);
-    }
+  /** What happens to it from outside. */
+  RunEvents events() {
+    return events;
   }
 
-  /** A plugin is missing and is waited for. */
-  void waitingForPlugin(String missing) {
-    LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), missing);
-    events.add(TrainingEvent.Type.PLUGIN_WAIT, missing);
-  }
-
-  private void pluginReplaced(String change) {
-    LOG.log(System.Logger.Level.INFO, "{0}: {1}", core.def().label(), change);
-    events.add(TrainingEvent.Type.PLUGIN_REPLACED, change);
-  }
-
-  /** Tells of an event. */
-  void happened(TrainingEvent event) {
-    if (callbacks != null) {
-      callbacks.listeners((listener, run) -> listener.onEvent(run, event));
-    }
+  /** Who is told; null while it is being made. */
+  CallbackSet callbacks() {
+    return callbacks;
   }
 
   /** The next step. */

@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.train;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fascicle.api.data.Dataset;
@@ -15,6 +16,7 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.Forward;
 import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.LeaseEndedException;
 
@@ -43,6 +45,22 @@ public final class Prediction {
     this.batchSize = (int) Math.min(options.batchSize(), data.size());
     this.pad = options.pad();
     this.reader = new Feeds(graph, core.dtype()).inputs(data, batchSize);
+  }
+
+  /** What layers give, in their first use, by their names. */
+  static Map<String, HostArray> ofLayers(
+      ModelCore core, List<String> layers, Dataset data, Predict options) {
+    Map<String, HostArray> outputs = new LinkedHashMap<>();
+    if (layers.isEmpty()) {
+      return outputs;
+    }
+    layers.forEach(core::requireLayer);
+    BuiltGraph part = core.graph(layers.stream().map(name -> new NodeRef(name, 0, 0)).toList());
+    List<HostArray> results = new Prediction(core, part, data, options).run();
+    for (int i = 0; i < results.size(); i++) {
+      outputs.put(layers.get(i), results.get(i));
+    }
+    return outputs;
   }
 
   /** One array an output. */

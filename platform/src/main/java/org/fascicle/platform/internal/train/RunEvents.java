@@ -10,6 +10,8 @@ import org.fascicle.api.tensor.Migration;
 
 /** What happens to a run from outside. Used by the run's thread. */
 final class RunEvents implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RunEvents.class.getName());
+
   private final FitRun run;
   private final List<TrainingEvent> events = new ArrayList<>();
   private final Queue<Migration> migrations = new ConcurrentLinkedQueue<>();
@@ -20,16 +22,36 @@ final class RunEvents implements AutoCloseable {
     run.core().session().listen(listener);
   }
 
-  /** Notes an event, and tells the host. */
-  void add(TrainingEvent.Type type, String text) {
-    add(type, text, 0);
-  }
-
   private void add(TrainingEvent.Type type, String text, double pause) {
     RunState.Position next = run.position();
     TrainingEvent event = new TrainingEvent(type, next.epoch(), next.step(), text, pause);
     events.add(event);
-    run.happened(event);
+    CallbackSet callbacks = run.callbacks();
+    if (callbacks != null) {
+      callbacks.listeners((listener, view) -> listener.onEvent(view, event));
+    }
+  }
+
+  /** A plugin is missing and is waited for. */
+  void waiting(String missing) {
+    LOG.log(System.Logger.Level.WARNING, "{0} {1}", run.core().def().label(), missing);
+    add(TrainingEvent.Type.PLUGIN_WAIT, missing, 0);
+  }
+
+  /** Another bundle or version provides a plugin. */
+  void replaced(String change) {
+    LOG.log(System.Logger.Level.INFO, "{0}: {1}", run.core().def().label(), change);
+    add(TrainingEvent.Type.PLUGIN_REPLACED, change, 0);
+  }
+
+  /** Tells the user something: the host, or else the log. */
+  void say(String message) {
+    CallbackSet callbacks = run.callbacks();
+    if (callbacks.hasListeners()) {
+      callbacks.listeners((listener, view) -> listener.onMessage(view, message));
+    } else {
+      LOG.log(System.Logger.Level.INFO, "{0}: {1}", run.core().def().label(), message);
+    }
   }
 
   /** Notes what happened to the session since the last look. */

@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.train;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.fascicle.api.data.HostArray;
+import org.fascicle.api.exception.InvalidArgumentException;
 
 /**
  * Where a model's training stands, beside its variables: what a checkpoint saves so that a run goes
@@ -39,6 +40,11 @@ public final class RunState {
     long batches() {
       return (samples + batchSize - 1) / batchSize;
     }
+
+    String words() {
+      String order = shuffled ? ", shuffled" : "";
+      return samples + " samples in batches of " + batchSize + order;
+    }
   }
 
   /** The next step, as the run in progress counts. */
@@ -67,6 +73,21 @@ public final class RunState {
   /** How the last run read its data. */
   public Reading reading() {
     return reading;
+  }
+
+  /**
+   * Refuses to go on inside an epoch with other batches.
+   *
+   * @throws InvalidArgumentException names both
+   */
+  void requireSame(Reading other) {
+    if (!reading.equals(other)) {
+      throw new InvalidArgumentException(
+          "Fit.resume",
+          "the data and batches of the interrupted run: " + reading.words(),
+          other.words(),
+          "It stopped inside an epoch, which only the same batches complete.");
+    }
   }
 
   /** A run begins. */

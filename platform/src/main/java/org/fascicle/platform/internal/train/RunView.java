@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.model.Predict;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.CallbackContext;
@@ -73,7 +75,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public Map<String, Double> logs() {
-    return run.logs();
+    return run.logs().now();
   }
 
   @Override
@@ -83,7 +85,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public void log(String name, double value) {
-    run.log(name, value);
+    run.logs().add(name, value);
   }
 
   @Override
@@ -105,7 +107,9 @@ final class RunView implements CallbackContext {
 
   @Override
   public Map<String, HostArray> outputs(long samples, List<String> layers) {
-    return run.outputs(samples, layers);
+    Dataset some = run.data().take(Math.min(samples, run.data().size()));
+    return Prediction.ofLayers(
+        run.core(), layers, some, Predict.batchSize(run.options().batchSize()));
   }
 
   @Override
@@ -126,7 +130,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public void stopTraining(String reason) {
-    run.stop(reason);
+    run.end().stop(reason);
   }
 
   @Override
@@ -181,6 +185,6 @@ final class RunView implements CallbackContext {
 
   @Override
   public void say(String message) {
-    run.say(message);
+    run.events().say(message);
   }
 }

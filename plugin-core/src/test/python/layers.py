@@ -5,63 +5,10 @@ Run with Keras 3 and JAX installed:
 KERAS_BACKEND=jax JAX_ENABLE_X64=1 python3 layers.py > ../resources/org/fascicle/plugin/core/layers.json
 Last run with the versions that the file names.
 """
-import json
+from keras_layer import case, write
 
-import jax
-import keras
-import numpy as np
-from keras.src.backend import get_keras_mask, set_keras_mask
-
-keras.config.set_floatx("float64")
-rng = np.random.default_rng(20260102)
 T = True
 F = False
-
-
-def array(value):
-    value = np.asarray(value)
-    return {"shape": list(value.shape), "values": [float(v) for v in value.ravel()]}
-
-
-def case(name, shapes, masks=None, **config):
-    """One layer on random inputs; masks are booleans for each sample and time step, or None."""
-    layer = getattr(keras.layers, name)(**config)
-    inputs = [rng.normal(size=shape).round(3) for shape in shapes]
-    if name == "Masking":
-        inputs[0][(0, 1)[: inputs[0].ndim - 1]] = config.get("mask_value", 0.0)
-        inputs[0][1, ..., 0] = config.get("mask_value", 0.0)  # one feature alone masks nothing
-    masks = [None if m is None else np.array(m) for m in masks or [None] * len(inputs)]
-    one = len(inputs) == 1 and not isinstance(layer, keras.src.layers.merging.base_merge.Merge)
-    layer.build(shapes[0] if one else shapes)
-    weights = [rng.normal(size=w.shape).round(3) for w in layer.trainable_variables]
-
-    def call(weights, inputs):
-        inputs = [jax.numpy.asarray(x) for x in inputs]
-        for x, mask in zip(inputs, masks):
-            if mask is not None:
-                set_keras_mask(x, jax.numpy.asarray(mask))
-        with keras.StatelessScope(zip(layer.trainable_variables, weights), collect_losses=True) as scope:
-            result = layer(inputs[0] if one else inputs)
-            return result, get_keras_mask(result), sum(scope.losses)
-
-    output, mask, loss = call(weights, inputs)
-    seed = rng.normal(size=output.shape).round(3)
-    total = lambda w, x: (call(w, x)[0] * seed).sum()
-    of_weights, of_inputs = jax.grad(total, argnums=(0, 1))(weights, inputs)
-    names = [w.name for w in layer.trainable_variables]
-    return {
-        "type": name,
-        "config": config,
-        "inputs": [array(x) for x in inputs],
-        "masks": [None if m is None else array(m) for m in masks],
-        "parameters": {n: array(w) for n, w in zip(names, weights)},
-        "seed": array(seed),
-        "output": array(output),
-        "mask": None if mask is None else array(mask),
-        "loss": float(loss),
-        "inputGradients": [array(g) for g in of_inputs],
-        "parameterGradients": {n: array(g) for n, g in zip(names, of_weights)},
-    }
 
 
 def cases():
@@ -117,4 +64,4 @@ def cases():
     yield case("Activation", [(2, 3)], activation="softmax")
 
 
-print(json.dumps({"keras": keras.__version__, "jax": jax.__version__, "cases": list(cases())}, indent=None))
+write(cases())

@@ -27,6 +27,7 @@ class ManifestRulesTest {
             "org.fascicle.platform",
             "org.fascicle.embed",
             "org.fascicle.plugin.core",
+            "org.fascicle.plugin.cnn",
             "org.fascicle.plugin.datasets",
             "org.fascicle.natives.cpu",
             "org.fascicle.backend.reference",

@@ -16,7 +16,9 @@ class SizeIT {
   void theCoreTakesAtMostThreeMegabytes() throws IOException {
     long size = classesOf("org/fascicle/embed/");
     for (String module :
-        new String[] {"api", "specs", "platform", "plugin-core", "backend-reference"}) {
+        new String[] {
+          "api", "specs", "platform", "plugin-core", "plugin-cnn", "backend-reference"
+        }) {
       size += Files.size(Jars.of("fascicle-" + module));
     }
     assertThat(size).isGreaterThan(100_000).isLessThan(LIMIT);

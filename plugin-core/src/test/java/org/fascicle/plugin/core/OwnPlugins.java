@@ -9,18 +9,23 @@ import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.fascicle.tck.plugin.DeclaredPlugins;
 
-/** The plugins that this bundle declares. */
+/** The plugins that our bundles on the class path declare. */
 public final class OwnPlugins {
   private static final List<DeclaredPlugin> ALL =
       DeclaredPlugins.of(OwnPlugins.class.getClassLoader()).stream()
-          .filter(plugin -> plugin.bundle().equals("org.fascicle.plugin.core"))
+          .filter(plugin -> plugin.bundle().startsWith("org.fascicle.plugin."))
           .toList();
 
   private OwnPlugins() {}
 
-  /** Every plugin. */
+  /** Every plugin of plugin-core. */
   public static List<DeclaredPlugin> all() {
-    return ALL;
+    return of("org.fascicle.plugin.core");
+  }
+
+  /** Every plugin of a bundle. */
+  public static List<DeclaredPlugin> of(String bundle) {
+    return ALL.stream().filter(plugin -> plugin.bundle().equals(bundle)).toList();
   }
 
   /** The plugin of a kind and name. */

@@ -3,7 +3,6 @@ package org.fascicle.plugin.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
@@ -43,14 +42,16 @@ import org.fascicle.specs.Sgd;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
 import org.fascicle.specs.TensorBoard;
 import org.fascicle.specs.TerminateOnNan;
-import org.fascicle.tck.plugin.DeclaredPlugin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every builder's keys and values are accepted by the plugin that they are meant for. */
-class SpecsTest {
-  static Stream<SpecSource> builders() {
+/** The rules, for the plugins of this bundle. */
+class SpecsTest extends BundleRules {
+  SpecsTest() {
+    super("org.fascicle.plugin.core");
+  }
+
+  @Override
+  protected Stream<SpecSource> builders() {
     return Stream.of(LayerBuilders.all(), LearningSpecs.all(), others()).flatMap(s -> s);
   }
 
@@ -198,52 +199,17 @@ class SpecsTest {
         Constraints.nonNeg());
   }
 
-  @ParameterizedTest
-  @MethodSource("builders")
-  void isAccepted(SpecSource builder) {
-    Spec spec = builder.spec();
-    DeclaredPlugin plugin = plugin(spec);
-    Record record =
-        ConfigBinder.bind(
-            plugin.plugin().configuration(),
-            spec.config(),
-            CommonKeys.of(spec.kind()),
-            spec.type());
-
-    assertThat(plugin.names()).first().isEqualTo(spec.type());
-    List<Spec> inside = ConfigBinder.nested(record);
-    inside.addAll(CommonKeys.nested(spec, "here"));
-    for (Spec nested : inside) {
-      ConfigBinder.bind(
-          plugin(nested).plugin().configuration(), nested.config(), Set.of(), nested.type());
-    }
-  }
-
-  @Test
-  void everyPluginHasABuilder() {
-    List<DeclaredPlugin> built = builders().map(b -> plugin(b.spec())).toList();
-    Set<String> types =
-        Set.copyOf(built.stream().map(c -> c.plugin().getClass().getName()).toList());
-
-    assertThat(OwnPlugins.all())
-        .allSatisfy(c -> assertThat(types).contains(c.plugin().getClass().getName()));
-  }
-
   @Test
   void keysReachTheRightComponents() {
     Spec spec = Adam.of(0.01).beta1(0.8).beta2(0.99).epsilon(1e-8).decay(0.1).spec();
 
     assertThat(
             ConfigBinder.bind(
-                plugin(spec).plugin().configuration(),
+                OwnPlugins.plugin(spec.kind(), spec.type()).configuration(),
                 spec.config(),
                 CommonKeys.of(spec.kind()),
                 "Adam"))
         .isEqualTo(new org.fascicle.plugin.core.optimizer.Adam.Config(0.8, 0.99, 1e-8, false));
     assertThat(OptimizerOptions.of(spec, "Adam").decay()).isEqualTo(0.1);
-  }
-
-  private static DeclaredPlugin plugin(Spec spec) {
-    return OwnPlugins.find(spec.kind(), spec.type());
   }
 }

@@ -10,6 +10,7 @@ import org.fascicle.api.tensor.Shape;
 /** Writes down what a layer declares. */
 final class Declared implements Declarations {
   final Map<String, Shape> shapes = new LinkedHashMap<>();
+  final Map<String, Shape> states = new LinkedHashMap<>();
   final Map<String, Spec> initializers = new LinkedHashMap<>();
 
   @Override
@@ -21,6 +22,6 @@ final class Declared implements Declarations {
 
   @Override
   public void state(String name, DType dtype, Shape shape, double initial) {
-    throw new AssertionError("no layer here has states");
+    states.put(name, shape);
   }
 }

@@ -18,7 +18,9 @@ import org.fascicle.plugin.core.OwnPlugins;
 /** A layer's call with given parameters. */
 final class TestContext implements LayerContext {
   final Map<String, Tensor> parameters = new HashMap<>();
+  final Map<String, Tensor> states = new HashMap<>();
   final Map<Integer, Tensor> masks = new HashMap<>();
+  private final Map<String, Tensor> next = new HashMap<>();
   private Tensor outputMask;
   private boolean masked;
   double loss;
@@ -47,12 +49,17 @@ final class TestContext implements LayerContext {
 
   @Override
   public Tensor state(String name) {
-    throw new AssertionError("no layer here has states");
+    return states.get(name);
   }
 
   @Override
-  public void updateState(String name, Tensor next) {
-    throw new AssertionError("no layer here has states");
+  public void updateState(String name, Tensor value) {
+    next.put(name, value);
+  }
+
+  /** What a state is after the step. */
+  Tensor next(String name) {
+    return next.getOrDefault(name, states.get(name));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Layers that enlarge, cut and repeat grids. */
+package org.fascicle.plugin.cnn.reshaping;

@@ -15,4 +15,5 @@ public interface TensorOps
         TensorReductions,
         TensorShaping,
         TensorIndexing,
-        TensorLearning {}
+        TensorLearning,
+        TensorWindows {}

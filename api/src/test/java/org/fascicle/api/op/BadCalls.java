@@ -62,6 +62,7 @@ final class BadCalls {
     cases.add(bad(new Cast(DType.FLOAT32), "", ARGUMENT, "1 input", "0"));
     cases.addAll(badMoves());
     cases.addAll(badComposites());
+    cases.addAll(badWindows());
     return cases;
   }
 
@@ -139,5 +140,37 @@ final class BadCalls {
             "f32(2);f32(2);f32(2);f32(2);host f64();host f64()",
             ARGUMENT,
             "1 int64 on the host"));
+  }
+
+  private static List<Bad> badWindows() {
+    Sliding line = new Sliding(List.of(2), List.of(3), List.of(1), List.of(0));
+    Convolution plain = new Convolution(line, 1);
+    ConvolutionTranspose back = new ConvolutionTranspose(Shape.of(7), line, 1);
+    ConvolutionWeights weights = new ConvolutionWeights(Shape.of(2), line, 2);
+    return List.of(
+        bad(new Patches(Shape.of(2), line), "f32(4,7)", SHAPE, "3 axes", "float32(4, 7)"),
+        bad(
+            new Patches(Shape.of(4), line),
+            "f32(4,7,3)",
+            SHAPE,
+            "fits into (7,)",
+            "8 = 1 + 7 + 0 along spatial axis 0",
+            "10 = (4 − 1) · 3 + 1"),
+        bad(new Patches(Shape.of(2), line), "i32(4,7,3)", DTYPE, "float32 or float64"),
+        bad(plain, "f32(4,7,3)", ARGUMENT, "2 inputs"),
+        bad(plain, "f32(4,7,3);f64(2,3,5)", DTYPE, "one element type"),
+        bad(plain, "f32(4,7,3);f32(2,3)", SHAPE, "3 axes", "float32(2, 3)"),
+        bad(plain, "f32(4,7,3);f32(2,4,5)", SHAPE, "4 = 4 · 1 channels in", "(4, 7, 3)"),
+        bad(new Convolution(line, 2), "f32(4,7,4);f32(2,2,5)", SHAPE, "into 2 groups"),
+        bad(plain, "f32(4,1,3);f32(2,3,5)", SHAPE, "at most 2", "4 = (2 − 1) · 3 + 1"),
+        bad(
+            new Convolution(line, 1, Pointwise.LINEAR, true),
+            "f32(4,7,3);f32(2,3,5);f32(3)",
+            SHAPE,
+            "shape (5,)"),
+        bad(back, "f32(4,4,5);f32(2,3,5)", SHAPE, "(4, 3, 5)", "float32(4, 4, 5)"),
+        bad(back, "f32(4,3,2);f32(2,3,5)", SHAPE, "(4, 3, 5)", "float32(4, 3, 2)"),
+        bad(weights, "f32(4,7,3);f32(4,3,2)", SHAPE, "into 2 groups"),
+        bad(weights, "f32(4,7,2);f32(4,4,2)", SHAPE, "shape (4, 3, 2)"));
   }
 }

@@ -54,6 +54,7 @@ final class GoodCalls {
     cases.add(new Good(new Cast(DType.BFLOAT16), "u8(2)", "bf16(2)"));
     cases.addAll(goodMoves());
     cases.addAll(goodComposites());
+    cases.addAll(goodWindows());
     return cases;
   }
 
@@ -107,5 +108,29 @@ final class GoodCalls {
             new AdamUpdate(0.9, 0.999, 1e-7),
             "f64(3);f64(3);f64(3);f64(3);host f64();host i64(1)",
             "f64(3);f64(3);f64(3)"));
+  }
+
+  private static List<Good> goodWindows() {
+    Sliding line = new Sliding(List.of(2), List.of(3), List.of(1), List.of(0));
+    Sliding plane = Padding.SAME.over(Shape.of(5, 6), Shape.of(3, 2), List.of(2, 2), List.of(1, 1));
+    Shape small = Shape.of(3, 2);
+    return List.of(
+        new Good(new Patches(Shape.of(2), line), "f32(4,7,3)", "f32(4,3,2,3)"),
+        new Good(new Patches(small, plane), "f64(0,5,6,1)", "f64(0,3,3,3,2,1)"),
+        new Good(new Convolution(line, 1), "f32(4,7,3);f32(2,3,5)", "f32(4,3,5)"),
+        new Good(
+            new Convolution(plane, 2, Pointwise.RELU, true),
+            "f64(1,5,6,4);f64(3,2,2,6);f64(6)",
+            "f64(1,3,3,6)"),
+        new Good(
+            new ConvolutionTranspose(Shape.of(7), line, 1), "f32(4,3,5);f32(2,3,5)", "f32(4,7,3)"),
+        new Good(
+            new ConvolutionTranspose(Shape.of(8), line, 1), "f32(4,3,5);f32(2,3,5)", "f32(4,8,3)"),
+        new Good(
+            new ConvolutionTranspose(Shape.of(5, 6), plane, 2, Pointwise.TANH, true),
+            "f64(1,3,3,6);f64(3,2,2,6);f64(4)",
+            "f64(1,5,6,4)"),
+        new Good(
+            new ConvolutionWeights(small, plane, 2), "f32(1,5,6,4);f32(1,3,3,6)", "f32(3,2,2,6)"));
   }
 }

@@ -18,6 +18,7 @@ public final class OperationCases {
             new IndexCases(),
             new MakeCases(),
             new LearningCases(),
+            new WindowCases(),
             new UpdateCases());
     List<OperationCase> all = new ArrayList<>();
     sources.forEach(source -> all.addAll(source.cases()));

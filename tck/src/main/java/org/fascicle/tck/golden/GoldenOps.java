@@ -14,6 +14,9 @@ import org.fascicle.api.op.BroadcastTo;
 import org.fascicle.api.op.Cast;
 import org.fascicle.api.op.Ceil;
 import org.fascicle.api.op.Concat;
+import org.fascicle.api.op.Convolution;
+import org.fascicle.api.op.ConvolutionTranspose;
+import org.fascicle.api.op.ConvolutionWeights;
 import org.fascicle.api.op.Cos;
 import org.fascicle.api.op.CrossEntropy;
 import org.fascicle.api.op.CumSum;
@@ -52,6 +55,7 @@ import org.fascicle.api.op.OneHot;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Or;
 import org.fascicle.api.op.Pad;
+import org.fascicle.api.op.Patches;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Pow;
 import org.fascicle.api.op.Prod;
@@ -70,6 +74,7 @@ import org.fascicle.api.op.SigmoidCrossEntropy;
 import org.fascicle.api.op.Sign;
 import org.fascicle.api.op.Sin;
 import org.fascicle.api.op.Slice;
+import org.fascicle.api.op.Sliding;
 import org.fascicle.api.op.Softmax;
 import org.fascicle.api.op.SoftmaxCrossEntropy;
 import org.fascicle.api.op.Sort;
@@ -94,7 +99,7 @@ final class GoldenOps {
 
   /** Every operation, by its record's text. */
   static Map<String, Op> byText() {
-    return List.of(elementwise(), reductions(), moves(), learning()).stream()
+    return List.of(elementwise(), reductions(), moves(), learning(), windows()).stream()
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableMap(Op::toString, Function.identity()));
   }
@@ -226,5 +231,18 @@ final class GoldenOps {
         new SgdUpdate(0.9, false),
         new SgdUpdate(0.9, true),
         new AdamUpdate(0.9, 0.999, 1.0e-7));
+  }
+
+  private static List<Op> windows() {
+    Sliding line = new Sliding(List.of(2), List.of(3), List.of(3), List.of(0));
+    Sliding plane = new Sliding(List.of(2, 1), List.of(1, 2), List.of(1, 0), List.of(0, 2));
+    return List.of(
+        new Patches(Shape.of(2), line),
+        new Convolution(line, 1),
+        new Convolution(plane, 2, Pointwise.TANH, true),
+        new ConvolutionTranspose(Shape.of(6), line, 1),
+        new ConvolutionTranspose(Shape.of(4, 3), plane, 2, Pointwise.SIGMOID, true),
+        new ConvolutionWeights(Shape.of(2), line, 1),
+        new ConvolutionWeights(Shape.of(2, 2), plane, 2));
   }
 }

@@ -399,6 +399,93 @@ both("SigmoidCrossEntropy[]",
      lambda z, t: -t * np.log(SIGMOID(z)) - (1 - t) * np.log(1 - SIGMOID(z)), Z, T)
 forward("SigmoidCrossEntropy[]", [f64(1000, -1000, -1000), f64(0, 1, 0)], [f64(1000, 1000, 0)])
 
+# ---------------------------------------------------------------- windows that slide
+class Sliding:
+    def __init__(self, strides, dilations, before, after):
+        self.lists = strides, dilations, before, after
+
+    def __str__(self):
+        strides, dilations, before, after = map(list, self.lists)
+        return f"Sliding[strides={strides}, dilations={dilations}, before={before}, after={after}]"
+
+    def meetings(self, spatial, sizes):
+        """All (input place, window element, output place) with the input place inside."""
+        strides, dilations, before, _ = self.lists
+        for o in np.ndindex(*self.outputs(spatial, sizes)):
+            for s in np.ndindex(*sizes):
+                i = tuple(oo * t + ss * d - b
+                          for oo, ss, t, d, b in zip(o, s, strides, dilations, before))
+                if all(0 <= at < n for at, n in zip(i, spatial)):
+                    yield i, s, o
+
+    def outputs(self, spatial, sizes):
+        strides, dilations, before, after = self.lists
+        return tuple((n + b + a - (s - 1) * d - 1) // t + 1
+                     for n, s, t, d, b, a in zip(spatial, sizes, strides, dilations, before, after))
+
+
+def convolution(x, w, sliding, groups):
+    spatial, sizes, (c, k) = x.shape[1:-1], w.shape[:-2], w.shape[-2:]
+    y = np.zeros((x.shape[0], *sliding.outputs(spatial, sizes), k), dtype=np.result_type(x, w))
+    for i, s, o in sliding.meetings(spatial, sizes):
+        for g in range(groups):
+            part = slice(g * k // groups, (g + 1) * k // groups)
+            y[(slice(None), *o, part)] += x[(slice(None), *i)][:, g * c:(g + 1) * c] @ w[s][:, part]
+    return y
+
+
+def convolution_transpose(y, w, spatial, sliding, groups):
+    sizes, (c, k) = w.shape[:-2], w.shape[-2:]
+    x = np.zeros((y.shape[0], *spatial, c * groups), dtype=np.result_type(y, w))
+    for i, s, o in sliding.meetings(spatial, sizes):
+        for g in range(groups):
+            part = slice(g * k // groups, (g + 1) * k // groups)
+            x[(slice(None), *i, slice(g * c, (g + 1) * c))] += (
+                y[(slice(None), *o)][:, part] @ w[s][:, part].T)
+    return x
+
+
+def convolution_weights(x, y, sizes, sliding, groups):
+    c, k = x.shape[-1] // groups, y.shape[-1]
+    w = np.zeros((*sizes, c, k), dtype=np.result_type(x, y))
+    for i, s, o in sliding.meetings(x.shape[1:-1], sizes):
+        for g in range(groups):
+            part = slice(g * k // groups, (g + 1) * k // groups)
+            w[s][:, part] += x[(slice(None), *i)][:, g * c:(g + 1) * c].T @ y[(slice(None), *o)][:, part]
+    return w
+
+
+def patches(x, sizes, sliding):
+    spatial, c = x.shape[1:-1], x.shape[-1]
+    seen = np.zeros((x.shape[0], *sliding.outputs(spatial, sizes), *sizes, c), dtype=x.dtype)
+    for i, s, o in sliding.meetings(spatial, sizes):
+        seen[(slice(None), *o, *s)] = x[(slice(None), *i)]
+    return seen
+
+
+def numbers(*shape):
+    return f64(*[((i * 7) % 13 - 6) / 8 for i in range(math.prod(shape))], shape=shape)
+
+
+LINE = Sliding([2], [3], [3], [0])
+PLANE = Sliding([2, 1], [1, 2], [1, 0], [0, 2])
+both(f"Patches[sizes=(2,), sliding={LINE}]", lambda x: patches(x, (2,), LINE), numbers(2, 6, 2))
+both(f"Convolution[sliding={LINE}, groups=1, activation=LINEAR, bias=false]",
+     lambda x, w: convolution(x, w, LINE, 1), numbers(2, 6, 2), numbers(2, 2, 3))
+both(f"Convolution[sliding={PLANE}, groups=2, activation=TANH, bias=true]",
+     lambda x, w, b: np.tanh(convolution(x, w, PLANE, 2) + b),
+     numbers(1, 4, 3, 4), numbers(2, 2, 2, 2), f64(0.25, -0.5))
+both(f"ConvolutionTranspose[spatial=(6,), sliding={LINE}, groups=1, activation=LINEAR, bias=false]",
+     lambda y, w: convolution_transpose(y, w, (6,), LINE, 1), numbers(2, 3, 3), numbers(2, 2, 3))
+both(f"ConvolutionTranspose[spatial=(4, 3), sliding={PLANE}, groups=2, activation=SIGMOID, bias=true]",
+     lambda y, w, b: SIGMOID(convolution_transpose(y, w, (4, 3), PLANE, 2) + b),
+     numbers(1, 2, 3, 2), numbers(2, 2, 2, 2), f64(0.25, -0.5, 1, 0))
+both(f"ConvolutionWeights[sizes=(2,), sliding={LINE}, groups=1]",
+     lambda x, y: convolution_weights(x, y, (2,), LINE, 1), numbers(2, 6, 2), numbers(2, 3, 3))
+both(f"ConvolutionWeights[sizes=(2, 2), sliding={PLANE}, groups=2]",
+     lambda x, y: convolution_weights(x, y, (2, 2), PLANE, 2),
+     numbers(1, 4, 3, 4), numbers(1, 2, 3, 2))
+
 # ---------------------------------------------------------------- updates, after Keras 3.16
 G, V, M = f64(0.5, -1, 2), f64(0.25, 0, -0.5), f64(0.125, 0.5, -0.25)
 Q = f64(1, 2, 3)

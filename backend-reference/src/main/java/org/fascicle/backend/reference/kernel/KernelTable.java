@@ -168,6 +168,9 @@ public final class KernelTable {
       case "sigmoid_grad" -> ActivationKernels.backward(Pointwise.SIGMOID);
       case "linear" -> LinearKernels.linear(pool);
       case "linear_grad" -> LinearGradKernels.linearGrad(pool);
+      case "convolution" -> ConvolutionKernels::convolution;
+      case "convolution_transpose" -> ConvolutionKernels::transpose;
+      case "convolution_weights" -> ConvolutionKernels::weights;
       case "softmax" -> SoftmaxKernels::softmax;
       case "softmax_grad" -> SoftmaxKernels::softmaxGrad;
       case "log_softmax" -> SoftmaxKernels::logSoftmax;

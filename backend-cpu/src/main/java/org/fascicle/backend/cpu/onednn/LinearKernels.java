@@ -1,6 +1,5 @@
 package org.fascicle.backend.cpu.onednn;
 
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.op.Grad;
@@ -44,10 +43,7 @@ public final class LinearKernels {
 
   private Kernel forward(Linear op, Sizes sizes) {
     Scratch scratch = new Scratch();
-    Fusion fusion = new Fusion();
-    if (op.activation() != Pointwise.LINEAR) {
-      fusion.apply(function(op.activation()), 0, 0);
-    }
+    Fusion fusion = Activations.fused(op.activation());
     memory.desc x = Layouts.floats(sizes.rows, sizes.in);
     memory.desc w = Layouts.floats(sizes.in, sizes.out);
     memory.desc y = Layouts.floats(sizes.rows, sizes.out);
@@ -59,24 +55,6 @@ public final class LinearKernels {
     Step step = new Step(primitives.matmul(x, w, b, y, fusion), scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> step.run(s, at(in, 0), at(in, 1), at(in, 2), at(out, 0)));
-  }
-
-  private static algorithm function(Pointwise activation) {
-    return switch (activation) {
-      case LINEAR -> algorithm.eltwise_linear;
-      case RELU -> algorithm.eltwise_relu;
-      case SIGMOID -> algorithm.eltwise_logistic;
-      case TANH -> algorithm.eltwise_tanh;
-    };
-  }
-
-  private static algorithm gradient(Pointwise activation) {
-    return switch (activation) {
-      case LINEAR -> algorithm.eltwise_linear;
-      case RELU -> algorithm.eltwise_relu_use_dst_for_bwd;
-      case SIGMOID -> algorithm.eltwise_logistic_use_dst_for_bwd;
-      case TANH -> algorithm.eltwise_tanh_use_dst_for_bwd;
-    };
   }
 
   private static Pointer at(Storage[] storages, int index) {
@@ -112,7 +90,8 @@ public final class LinearKernels {
       Step inner =
           identity
               ? null
-              : new Step(primitives.eltwiseBackward(gradient(op.activation()), dz), scratch);
+              : new Step(
+                  primitives.eltwiseBackward(Activations.gradient(op.activation()), dz), scratch);
       Product[] products = new Product[grad.wanted().size()];
       for (int i = 0; i < products.length; i++) {
         products[i] = product(grad.wanted().get(i));

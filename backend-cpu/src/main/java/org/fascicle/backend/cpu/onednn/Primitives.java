@@ -203,7 +203,12 @@ final class Primitives {
         false);
   }
 
-  private Prepared prepared(
+  /**
+   * A primitive with its argument list.
+   *
+   * @param fusion the fused steps; null for none
+   */
+  Prepared prepared(
       primitive owner, primitive_desc_base made, Fusion fusion, Argument... arguments) {
     List<Argument> all = new ArrayList<>(List.of(arguments));
     if (fusion != null) {

@@ -1,0 +1,226 @@
+package org.fascicle.backend.cpu.onednn;
+
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.deconvolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc;
+import org.bytedeco.javacpp.Pointer;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * The primitives of one convolution. Images are read and written where they lie; filters are copied
+ * to the layout that each primitive wants, which costs a thousandth of what it saves.
+ */
+final class ConvolutionSteps {
+  /** How the names of implementations begin that only show what is right. */
+  private static final String SLOW = "ref";
+
+  private static final memory.desc NONE = new memory.desc();
+
+  private final OneDnn library;
+  private final Primitives primitives;
+  private final ConvolutionLayouts layouts;
+  private final Scratch scratch;
+
+  /** One primitive with its copies. */
+  @FunctionalInterface
+  interface Sum {
+    /**
+     * Runs.
+     *
+     * @param from the first input
+     * @param with the second input
+     * @param bias what is added or, backwards, its gradient; null for none
+     * @param to the result
+     */
+    void run(Storage scratch, Pointer from, Pointer with, Pointer bias, Pointer to);
+  }
+
+  ConvolutionSteps(OneDnn library, ConvolutionLayouts layouts, Scratch scratch) {
+    this.library = library;
+    this.primitives = new Primitives(library);
+    this.layouts = layouts;
+    this.scratch = scratch;
+  }
+
+  /** y = steps(x ∗ w + b): x, w, b, y; null if the library has no fast one. */
+  Sum forward(memory.desc bias, Fusion fusion) {
+    var made = description(bias, fusion.attributes());
+    if (isSlow(made)) {
+      return null;
+    }
+    Packed x = Packed.source(primitives, layouts.x, made.src_desc(), scratch);
+    Packed w = Packed.source(primitives, layouts.weights(), made.weights_desc(), scratch);
+    Argument[] arguments =
+        arguments(
+            bias,
+            new Argument(dnnl.DNNL_ARG_SRC, made.src_desc()),
+            new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
+            new Argument(dnnl.DNNL_ARG_DST, layouts.y));
+    Prepared run = primitives.prepared(new convolution_forward(made), made, fusion, arguments);
+    return sum(new Step(run, scratch), x, w);
+  }
+
+  /** x = steps(what reaches each input from y + b): y, w, b, x; null if there is no fast one. */
+  Sum transpose(memory.desc bias, Fusion fusion) {
+    memory.desc filters = layouts.transposedWeights();
+    var made =
+        new deconvolution_forward.primitive_desc(
+            library.cpu(),
+            dnnl.prop_kind.forward_training,
+            algorithm.deconvolution_direct,
+            layouts.y,
+            ConvolutionLayouts.any(filters),
+            bias == null ? NONE : bias,
+            layouts.x,
+            layouts.strides,
+            layouts.dilations,
+            layouts.before,
+            layouts.after,
+            fusion.attributes(),
+            true);
+    if (isSlow(made)) {
+      return null;
+    }
+    Packed w = Packed.source(primitives, filters, made.weights_desc(), scratch);
+    Argument[] arguments =
+        arguments(
+            bias,
+            new Argument(dnnl.DNNL_ARG_SRC, layouts.y),
+            new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
+            new Argument(dnnl.DNNL_ARG_DST, layouts.x));
+    Prepared run = primitives.prepared(new deconvolution_forward(made), made, fusion, arguments);
+    Packed y = Packed.source(primitives, layouts.y, layouts.y, scratch);
+    return sum(new Step(run, scratch), y, w);
+  }
+
+  /** dx from dy: dy, w, nothing, dx; null if the library has no fast one. */
+  Sum backwardData() {
+    var hint = description(null, OneDnn.attributes());
+    if (!hint.asBoolean()) {
+      return null;
+    }
+    var made =
+        new convolution_backward_data.primitive_desc(
+            library.cpu(),
+            algorithm.convolution_direct,
+            layouts.x,
+            ConvolutionLayouts.any(layouts.weights()),
+            layouts.y,
+            layouts.strides,
+            layouts.dilations,
+            layouts.before,
+            layouts.after,
+            hint,
+            OneDnn.attributes(),
+            true);
+    if (isSlow(made)) {
+      return null;
+    }
+    Packed w = Packed.source(primitives, layouts.weights(), made.weights_desc(), scratch);
+    Prepared run =
+        primitives.prepared(
+            new convolution_backward_data(made),
+            made,
+            null,
+            new Argument(dnnl.DNNL_ARG_DIFF_DST, layouts.y),
+            new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
+            new Argument(dnnl.DNNL_ARG_DIFF_SRC, layouts.x));
+    Packed dy = Packed.source(primitives, layouts.y, layouts.y, scratch);
+    return sum(new Step(run, scratch), dy, w);
+  }
+
+  /** dw and db from x and dy: x, dy, db, dw; null if the library has no fast one. */
+  Sum backwardWeights(memory.desc bias) {
+    var hint = description(bias, OneDnn.attributes());
+    if (!hint.asBoolean()) {
+      return null;
+    }
+    var made =
+        new convolution_backward_weights.primitive_desc(
+            library.cpu(),
+            algorithm.convolution_direct,
+            layouts.source(),
+            ConvolutionLayouts.any(layouts.weights()),
+            bias == null ? NONE : bias,
+            layouts.y,
+            layouts.strides,
+            layouts.dilations,
+            layouts.before,
+            layouts.after,
+            hint,
+            OneDnn.attributes(),
+            true);
+    if (isSlow(made)) {
+      return null;
+    }
+    Packed x = Packed.source(primitives, layouts.x, made.src_desc(), scratch);
+    Packed dw = Packed.result(primitives, layouts.weights(), made.diff_weights_desc(), scratch);
+    Argument source = new Argument(dnnl.DNNL_ARG_SRC, made.src_desc());
+    Argument gradient = new Argument(dnnl.DNNL_ARG_DIFF_DST, layouts.y);
+    Argument result = new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc());
+    Argument[] arguments =
+        bias == null
+            ? new Argument[] {source, gradient, result}
+            : new Argument[] {
+              source, gradient, new Argument(dnnl.DNNL_ARG_DIFF_BIAS, bias), result
+            };
+    Step step =
+        new Step(
+            primitives.prepared(new convolution_backward_weights(made), made, null, arguments),
+            scratch);
+    return (s, from, dy, db, to) -> {
+      Pointer own = dw.at(s, to);
+      if (db == null) {
+        step.run(s, x.read(s, from), dy, own);
+      } else {
+        step.run(s, x.read(s, from), dy, db, own);
+      }
+      dw.written(s, to);
+    };
+  }
+
+  private convolution_forward.primitive_desc description(
+      memory.desc bias, primitive_attr attributes) {
+    return new convolution_forward.primitive_desc(
+        library.cpu(),
+        dnnl.prop_kind.forward_training,
+        algorithm.convolution_direct,
+        layouts.source(),
+        ConvolutionLayouts.any(layouts.weights()),
+        bias == null ? NONE : bias,
+        layouts.y,
+        layouts.strides,
+        layouts.dilations,
+        layouts.before,
+        layouts.after,
+        attributes,
+        true);
+  }
+
+  private static Argument[] arguments(memory.desc bias, Argument from, Argument w, Argument to) {
+    return bias == null
+        ? new Argument[] {from, w, to}
+        : new Argument[] {from, w, new Argument(dnnl.DNNL_ARG_BIAS, bias), to};
+  }
+
+  private static boolean isSlow(primitive_desc made) {
+    return !made.asBoolean() || made.impl_info_str().getString().startsWith(SLOW);
+  }
+
+  private static Sum sum(Step step, Packed from, Packed with) {
+    return (s, a, w, b, to) -> {
+      if (b == null) {
+        step.run(s, from.read(s, a), with.read(s, w), to);
+      } else {
+        step.run(s, from.read(s, a), with.read(s, w), b, to);
+      }
+    };
+  }
+}

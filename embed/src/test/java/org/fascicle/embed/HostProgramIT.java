@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fascicle.embed.fixture.BareHost;
+import org.fascicle.embed.fixture.QuickHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,15 @@ class HostProgramIT {
                 "default.properties",
                 "org.osgi.framework.system.packages=none".getBytes(StandardCharsets.UTF_8)));
     assertHostIsContent(List.of(poison, HostProgram.JAR, HostProgram.TESTS));
+  }
+
+  @Test
+  void theDescriptionsOfItsOwnComponentsWereReadByTheBuild() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    List<String> lines =
+        new HostProgram(List.of(HostProgram.JAR, HostProgram.TESTS), temporary)
+            .run(QuickHost.class, folder.resolve("cache").toString());
+    assertThat(lines).containsExactly("plugins: true", "XML parser loaded: false");
   }
 
   private void assertHostIsContent(List<Path> classPath) throws Exception {

@@ -20,8 +20,9 @@ public interface FrameworkSide {
    *
    * @param own unpacked jars, which nobody changes
    * @param added jars of the host or the operator
+   * @param components the component descriptions of our own
    */
-  void start(List<Path> own, List<Path> added);
+  void start(List<Path> own, List<Path> added, ComponentStore components);
 
   /** The platform's service, waiting for it if need be. */
   org.fascicle.api.Fascicle service(Duration patience);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.fascicle.embed.bundle.LaunchException;
 
 /**
@@ -13,8 +15,13 @@ import org.fascicle.embed.bundle.LaunchException;
  * @param packages the packages that host and bundles share, each with its version
  * @param framework the jars of the OSGi framework, which a class loader of its own reads
  * @param bundles the jars to install
+ * @param components where the store of component descriptions names a bundle, by symbolic name
  */
-record LaunchIndex(List<String> packages, List<Entry> framework, List<Entry> bundles) {
+record LaunchIndex(
+    List<String> packages,
+    List<Entry> framework,
+    List<Entry> bundles,
+    Map<String, Integer> components) {
   private static final String ROOT = "META-INF/fascicle/";
 
   /**
@@ -31,15 +38,25 @@ record LaunchIndex(List<String> packages, List<Entry> framework, List<Entry> bun
       String resource, String digest, long crc, int size, String symbolicName, String name) {}
 
   static LaunchIndex load(ClassLoader loader) {
-    try (InputStream in = loader.getResourceAsStream(ROOT + "index")) {
+    return parse(new String(read(loader, "index"), StandardCharsets.UTF_8));
+  }
+
+  /** The component descriptions, as the component runtime reads them fastest. */
+  ComponentStore components(ClassLoader loader) {
+    return new ComponentStore(read(loader, "components"), components);
+  }
+
+  private static byte[] read(ClassLoader loader, String name) {
+    try (InputStream in = loader.getResourceAsStream(ROOT + name)) {
       if (in == null) {
         throw new LaunchException(
             "The bundles inside Fascicle's jar are missing (no "
                 + ROOT
-                + "index on the class path). Put the packaged fascicle-embed jar on the class path,"
+                + name
+                + " on the class path). Put the packaged fascicle-embed jar on the class path,"
                 + " not a folder of classes.");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new LaunchException("Cannot read Fascicle's own jar: " + e.getMessage(), e);
     }
@@ -49,16 +66,18 @@ record LaunchIndex(List<String> packages, List<Entry> framework, List<Entry> bun
     List<String> packages = new ArrayList<>();
     List<Entry> bundles = new ArrayList<>();
     List<Entry> framework = new ArrayList<>();
+    Map<String, Integer> components = new HashMap<>();
     for (String line : text.split("\n", -1)) {
       String[] words = line.split(" ", 6);
       switch (words[0]) {
         case "package" -> packages.add(words[1]);
         case "framework" -> framework.add(entry(words));
         case "bundles" -> bundles.add(entry(words));
+        case "components" -> components.put(words[2], Integer.valueOf(words[1]));
         default -> {}
       }
     }
-    return new LaunchIndex(packages, framework, bundles);
+    return new LaunchIndex(packages, framework, bundles, components);
   }
 
   private static Entry entry(String[] words) {

@@ -27,8 +27,8 @@ public final class Launcher {
    * @throws LaunchException if a bundle or a service is missing; then nothing is left running
    */
   public RunningFramework launch() {
-    Warmup.begin();
     List<BundleFile> added = BundleFile.allOf(request.bundles());
+    Warmup.begin(!added.isEmpty());
     LaunchIndex index = LaunchIndex.load(host);
     Workspace workspace = Workspace.create();
     try {
@@ -58,8 +58,10 @@ public final class Launcher {
           framework.stop();
         });
     List<Path> own = store.files(notReplaced(index.bundles(), added));
+    ComponentStore components = index.components(host);
     boot.join();
-    DaemonThread.start("fascicle-start", () -> framework.start(own, paths(added))).join();
+    DaemonThread.start("fascicle-start", () -> framework.start(own, paths(added), components))
+        .join();
     return framework;
   }
 

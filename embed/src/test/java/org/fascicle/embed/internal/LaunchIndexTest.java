@@ -3,6 +3,7 @@ package org.fascicle.embed.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.fascicle.embed.bundle.LaunchException;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class LaunchIndexTest {
             framework ab12 7 100 org.example.framework framework-1.jar
             bundles cd34 4294967295 200 org.example.first first 1.jar
             bundles ef56 0 300 org.example.second second-1.jar
+            components 20 org.example.second
             """);
     assertThat(index.packages())
         .containsExactly("org.fascicle.api;version=0.1.0", "org.fascicle.specs;version=0.2.0");
@@ -34,6 +36,7 @@ class LaunchIndexTest {
         .extracting(LaunchIndex.Entry::name)
         .containsExactly("first 1.jar", "second-1.jar");
     assertThat(index.bundles().get(0).crc()).isEqualTo(4_294_967_295L);
+    assertThat(index.components()).isEqualTo(Map.of("org.example.second", 20));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.fascicle.api.Fascicle;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.embed.bundle.BundleInfo;
 import org.fascicle.embed.bundle.LaunchException;
+import org.fascicle.embed.internal.ComponentStore;
 import org.fascicle.embed.internal.FrameworkSetup;
 import org.fascicle.embed.internal.FrameworkSide;
 import org.osgi.framework.Bundle;
@@ -47,8 +48,8 @@ public final class FelixSide implements FrameworkSide {
   }
 
   @Override
-  public void start(List<Path> own, List<Path> added) {
-    new Startup(control).run(own, added);
+  public void start(List<Path> own, List<Path> added, ComponentStore components) {
+    new Startup(control, components).run(own, added);
   }
 
   private static Map<String, Object> configuration(FrameworkSetup setup) {
@@ -59,6 +60,8 @@ public final class FelixSide implements FrameworkSide {
     configuration.put("felix.service.urlhandlers", "false");
     // A bundle sees what it imports, and no class of the host that it happens to name.
     configuration.put("felix.bootdelegation.implicit", "false");
+    // The component runtime takes our bundles' descriptions from a store that the build wrote.
+    configuration.put("ds.cache.metadata", "true");
     // The storage is this process's alone.
     configuration.put("felix.cache.locking", "false");
     configuration.put("felix.log.logger", new HostLog());

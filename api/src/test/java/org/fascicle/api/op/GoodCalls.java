@@ -97,6 +97,22 @@ final class GoodCalls {
         new Good(new RandomNormal(DType.FLOAT32, Shape.of(5)), "host i64(4)", "f32(5)"),
         new Good(new Linear(Pointwise.RELU, true), "f32(2,5,3);f32(3,4);f32(4)", "f32(2,5,4)"),
         new Good(new Linear(Pointwise.TANH, false), "f64(3);f64(3,4)", "f64(4)"),
+        new Good(
+            new SimpleRnn(Pointwise.TANH, false, false),
+            "f32(2,5,3);f32(3,4);f32(4,4);f32(4);f32(2,4)",
+            "f32(2,5,4)"),
+        new Good(
+            new Lstm(false, true),
+            "f64(2,5,3);f64(3,16);f64(4,16);f64(16);f64(2,4);f64(2,4);bool(2,5)",
+            "f64(2,5,4);f64(2,4)"),
+        new Good(
+            new Gru(true, true, false),
+            "f32(0,1,3);f32(3,12);f32(4,12);f32(2,12);f32(0,4)",
+            "f32(0,1,4)"),
+        new Good(
+            new Gru(false, false, false),
+            "f32(2,1,0);f32(0,12);f32(4,12);f32(12);f32(2,4)",
+            "f32(2,1,4)"),
         new Good(new Dropout(0.5), "f32(2,3);host i64(4)", "f32(2,3)"),
         new Good(new CrossEntropy(1e-7), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),
         new Good(new SoftmaxCrossEntropy(), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),

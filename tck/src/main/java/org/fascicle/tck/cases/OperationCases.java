@@ -19,6 +19,7 @@ public final class OperationCases {
             new MakeCases(),
             new LearningCases(),
             new WindowCases(),
+            new RecurrentCases(),
             new UpdateCases());
     List<OperationCase> all = new ArrayList<>();
     sources.forEach(source -> all.addAll(source.cases()));

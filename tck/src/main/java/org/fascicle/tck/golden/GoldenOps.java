@@ -31,6 +31,7 @@ import org.fascicle.api.op.Floor;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Greater;
 import org.fascicle.api.op.GreaterEqual;
+import org.fascicle.api.op.Gru;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Iota;
 import org.fascicle.api.op.Less;
@@ -40,6 +41,7 @@ import org.fascicle.api.op.Log;
 import org.fascicle.api.op.Log1p;
 import org.fascicle.api.op.LogSoftmax;
 import org.fascicle.api.op.LogSumExp;
+import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.MatMul;
 import org.fascicle.api.op.Max;
 import org.fascicle.api.op.Maximum;
@@ -72,6 +74,7 @@ import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.op.Sigmoid;
 import org.fascicle.api.op.SigmoidCrossEntropy;
 import org.fascicle.api.op.Sign;
+import org.fascicle.api.op.SimpleRnn;
 import org.fascicle.api.op.Sin;
 import org.fascicle.api.op.Slice;
 import org.fascicle.api.op.Sliding;
@@ -222,6 +225,14 @@ final class GoldenOps {
         new Linear(Pointwise.SIGMOID, true),
         new Linear(Pointwise.TANH, true),
         new Linear(Pointwise.TANH, false),
+        new SimpleRnn(Pointwise.TANH, false, false),
+        new SimpleRnn(Pointwise.RELU, true, true),
+        new Lstm(false, false),
+        new Lstm(true, true),
+        new Gru(true, false, false),
+        new Gru(true, true, true),
+        new Gru(false, false, false),
+        new Gru(false, true, true),
         new Dropout(0.4),
         new CrossEntropy(0.125),
         new SoftmaxCrossEntropy(),

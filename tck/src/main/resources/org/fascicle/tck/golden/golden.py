@@ -377,6 +377,72 @@ for label, activation in ACTIVATIONS.items():
     both(f"Linear[activation={label}, bias=true]",
          lambda x, w, b: activation(x @ w + b), CUBE, W, BIAS)
 both("Linear[activation=TANH, bias=false]", lambda x, w: np.tanh(x @ w), f64(1, 2), W)
+
+
+def run(step, x, states, mask, backwards):
+    """The first state after each step, and all states after the last one."""
+    after = [None] * x.shape[1]
+    for t in reversed(range(x.shape[1])) if backwards else range(x.shape[1]):
+        after[t] = step(x[:, t], *states)
+        if mask is not None:
+            after[t] = [np.where(mask[:, t, None], a, s) for a, s in zip(after[t], states)]
+        states = after[t]
+    return np.stack([a[0] for a in after], axis=1), states
+
+
+def simple_rnn(activation, backwards):
+    def function(x, w, u, b, h, mask=None):
+        return run(lambda x, h: [activation(x @ w + h @ u + b)], x, [h], mask, backwards)[0]
+    return function
+
+
+def lstm(backwards):
+    def function(x, w, u, b, h, c, mask=None):
+        def step(x, h, c):
+            i, f, g, o = np.split(x @ w + h @ u + b, 4, axis=-1)
+            c = SIGMOID(f) * c + SIGMOID(i) * np.tanh(g)
+            return [SIGMOID(o) * np.tanh(c), c]
+        all_h, (_, c) = run(step, x, [h, c], mask, backwards)
+        return all_h, c
+    return function
+
+
+def gru(reset_after, backwards):
+    def function(x, w, u, b, h, mask=None):
+        n = len(u)
+
+        def after(x, h):
+            z, r, g = np.split(x @ w + b[0], 3, axis=-1)
+            hz, hr, hg = np.split(h @ u + b[1], 3, axis=-1)
+            z, g = SIGMOID(z + hz), np.tanh(g + SIGMOID(r + hr) * hg)
+            return [z * h + (1 - z) * g]
+
+        def before(x, h):
+            z, r, g = np.split(x @ w + b, 3, axis=-1)
+            z, r = SIGMOID(z + h @ u[:, :n]), SIGMOID(r + h @ u[:, n:2 * n])
+            g = np.tanh(g + (r * h) @ u[:, 2 * n:])
+            return [z * h + (1 - z) * g]
+        return run(after if reset_after else before, x, [h], mask, backwards)[0]
+    return function
+
+
+def waves(*shape, phase=0.0):
+    return (np.sin(1.7 * np.arange(math.prod(shape)) + phase) / 1.25).reshape(shape)
+
+
+ROWS_KEPT = truth(1, 1, 0, 0, 0, 0, 1, 0, 1, shape=(3, 3))  # the second row has no step
+for backwards, steps in ((False, []), (True, [ROWS_KEPT])):
+    attributes = f"backwards={str(backwards).lower()}, masked={str(bool(steps)).lower()}"
+
+    def weights(gates, bias):
+        return [waves(3, 3, 2), waves(2, 2 * gates, phase=1), waves(2, 2 * gates, phase=2),
+                waves(*bias, phase=3), waves(3, 2, phase=4)]
+    label = "RELU" if backwards else "TANH"
+    both(f"SimpleRnn[activation={label}, {attributes}]",
+         simple_rnn(ACTIVATIONS[label], backwards), *weights(1, (2,)), *steps)
+    both(f"Lstm[{attributes}]", lstm(backwards), *weights(4, (8,)), waves(3, 2, phase=5), *steps)
+    both(f"Gru[resetAfter=true, {attributes}]", gru(True, backwards), *weights(3, (2, 6)), *steps)
+    both(f"Gru[resetAfter=false, {attributes}]", gru(False, backwards), *weights(3, (6,)), *steps)
 KEY = (7, 3, 12, 0)
 KEPT = ((words(6, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3)
 both("Dropout[rate=0.4]", lambda x, key: np.where(KEPT, x * (1 / (1 - 0.4)), 0), X, host(*KEY))

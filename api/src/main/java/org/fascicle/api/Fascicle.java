@@ -11,6 +11,7 @@ import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.Updater;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Variable;
@@ -95,6 +96,9 @@ public interface Fascicle extends AutoCloseable {
    * @throws org.fascicle.api.exception.UnknownNameException if no such backend is there
    */
   Map<String, String> operations(String backend);
+
+  /** Begins to take a profile of what runs in all sessions, also in those opened meanwhile. */
+  Profiling profile();
 
   /**
    * What a model's file holds, without building the model: format, provenance, layers, arrays with

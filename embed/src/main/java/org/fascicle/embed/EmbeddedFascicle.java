@@ -15,6 +15,7 @@ import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.Updater;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.embed.bundle.BundleInfo;
@@ -69,6 +70,11 @@ final class EmbeddedFascicle implements Fascicle {
   @Override
   public Splits dataset(SpecSource dataset) {
     return service().dataset(dataset);
+  }
+
+  @Override
+  public Profiling profile() {
+    return service().profile();
   }
 
   @Override

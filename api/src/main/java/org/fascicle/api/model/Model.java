@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
@@ -234,6 +235,11 @@ public interface Model extends AutoCloseable {
 
   /** Ends a running {@code fit} at its next step boundary; it returns its history so far. */
   void cancel();
+
+  /** Begins to take a profile of what runs in its session: training, prediction, a loop. */
+  default Profiling profile() {
+    return session().profile();
+  }
 
   /** Changes how its session chooses the backend. */
   default void place(Placement placement) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Supplier;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.profile.Profiling;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -116,6 +117,9 @@ public interface Session extends AutoCloseable {
   default List<Migration> migrations() {
     return List.of();
   }
+
+  /** Begins to take a profile of what runs in this session, on whatever thread. */
+  Profiling profile();
 
   /** Tensors that were collected without having been freed, and what is live now. */
   LeakReport leaks();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.LeakReport;
 import org.fascicle.api.tensor.Placement;
@@ -45,6 +46,11 @@ final class SymbolicSession implements Session {
       specs.add(uploaded ? TensorSpec.of(adopted, spec.shape()) : spec);
     }
     return op.infer(specs).stream().map(this::tensor).toArray(Tensor[]::new);
+  }
+
+  @Override
+  public Profiling profile() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.fascicle.examples.Example;
 import org.fascicle.examples.ExampleRun;
 import org.fascicle.examples.Examples;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,23 +33,28 @@ final class ExampleCommand extends PlatformCommand {
       description = "Where pictures go (default: runs/ID).")
   Path out;
 
+  @Mixin ProfileOption profile;
+
   @Override
   int run(Fascicle fascicle, Report report) {
     Example example = Examples.find(id);
     report.line(example.id() + ": " + example.title());
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("id", example.id());
-    figures.putAll(
-        example.run(
-            new ExampleRun(
-                fascicle,
-                epochs == null ? example.epochs() : epochs,
-                common.seed,
-                Optional.ofNullable(common.backend),
-                cancelToken(),
-                new ProgressBar(report),
-                report::line,
-                out == null ? Path.of("runs", example.id()) : out)));
+    ExampleRun work =
+        new ExampleRun(
+            fascicle,
+            epochs == null ? example.epochs() : epochs,
+            common.seed,
+            Optional.ofNullable(common.backend),
+            cancelToken(),
+            new ProgressBar(report),
+            report::line,
+            out == null ? Path.of("runs", example.id()) : out);
+    try (ProfileOption.Taking taking = profile.begin(fascicle)) {
+      figures.putAll(example.run(work));
+      taking.show(report, work.out());
+    }
     figures.forEach((name, value) -> report.line(name + ": " + Figures.text(value)));
     report.object(figures);
     return 0;

@@ -33,12 +33,15 @@ import picocli.CommandLine.Option;
       "  fascicle train --dataset mnist --epochs 10",
       "  fascicle train --layers \"Flatten Dense(units=128, activation=relu) Dropout(rate=0.2)"
           + " Dense(units=10, activation=softmax)\" --optimizer \"sgd(learning_rate=0.1)\"",
+      "  fascicle train --epochs 1 --profile",
       "  fascicle train --resume runs/train/model.fascicle --epochs 20"
     })
 final class TrainCommand extends PlatformCommand {
   @Mixin DatasetOptions dataset;
 
   @Mixin NetworkOptions network;
+
+  @Mixin ProfileOption profile;
 
   @Option(
       names = "--callbacks",
@@ -72,7 +75,8 @@ final class TrainCommand extends PlatformCommand {
     Splits splits = dataset.open(fascicle);
     Dataset train = splits.part(dataset.part == null ? "train" : dataset.part);
     Files.createDirectories(out);
-    try (Model model = resume == null ? network.build(fascicle, common, train) : loaded(fascicle)) {
+    try (ProfileOption.Taking taking = profile.begin(fascicle);
+        Model model = resume == null ? network.build(fascicle, common, train) : loaded(fascicle)) {
       report.line(model.summary().toString());
       History history = model.fit(train, fit(report).validationData(splits.test()));
       Path file = out.resolve("model.fascicle");
@@ -88,6 +92,7 @@ final class TrainCommand extends PlatformCommand {
       TrainingCurves.write(history, model.name(), image);
       show(report, history, test);
       report.line("Saved " + file + " and " + image);
+      taking.show(report, out);
       report.object(json(model, history, test, file));
       return 0;
     }

@@ -101,6 +101,88 @@ class CommandLineIT {
   }
 
   @Test
+  void showsWhichKernelsRan() throws IOException {
+    Path out = folder.resolve("profiled");
+    List<Map<String, Object>> objects =
+        run(
+                "train",
+                "--profile",
+                "--dataset",
+                DATASET,
+                "--layers",
+                "Dense(units=10, activation=softmax, name=only)",
+                "--epochs",
+                "1",
+                "--batch-size",
+                "50",
+                "--out",
+                out.toString(),
+                "--json")
+            .objects();
+
+    Map<String, Object> profile = objects.get(objects.size() - 2);
+    assertThat((List<?>) profile.get("profile"))
+        .anySatisfy(
+            row ->
+                assertThat((Map<?, ?>) row)
+                    .asInstanceOf(
+                        org.assertj.core.api.InstanceOfAssertFactories.map(
+                            String.class, Object.class))
+                    .containsEntry("layer", "only")
+                    .containsEntry("phase", "update")
+                    .containsEntry("operation", "adam_update")
+                    .containsEntry("backend", "reference")
+                    .containsEntry("library", "Java")
+                    .containsEntry("count", 2 * 40));
+    Map<String, Object> trace =
+        JSON.std.mapFrom(Files.readString(Path.of((String) profile.get("trace"))));
+    assertThat((List<?>) trace.get("traceEvents")).hasSizeGreaterThan(1000);
+    assertThat(objects.get(objects.size() - 1)).containsKey("testLoss");
+
+    assertThat(run("example", "E1", "--profile", "--out", out.toString()).text)
+        .contains("library", "ms in kernels", "Saved the last");
+  }
+
+  @Test
+  void looksForALearningRate() throws IOException {
+    Path out = folder.resolve("rates");
+    String[] command = {
+      "lr-find",
+      "--dataset",
+      DATASET,
+      "--layers",
+      "Dense(units=10, activation=softmax)",
+      "--optimizer",
+      "sgd",
+      "--from",
+      "1e-4",
+      "--to",
+      "10",
+      "--steps",
+      "30",
+      "--out",
+      out.toString()
+    };
+    assertThat(run(command).text).contains("falls most steeply at a learning rate of");
+
+    Map<String, Object> figures = last(run(with(command, "--json")));
+    assertThat((List<?>) figures.get("rates")).hasSizeBetween(10, 30);
+    assertThat((Double) figures.get("suggestion")).isBetween(1e-3, 5.0);
+    assertThat(ImageIO.read(Path.of((String) figures.get("file")).toFile()).getWidth())
+        .isGreaterThan(300);
+
+    Result refused = run("lr-find", "--dataset", DATASET, "--from", "1", "--to", "0.1", "--json");
+    assertThat(refused.status).isEqualTo(1);
+    assertThat(last(refused).get("error").toString()).contains("LearningRateFinder");
+  }
+
+  private static String[] with(String[] args, String more) {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 1);
+    all[args.length] = more;
+    return all;
+  }
+
+  @Test
   void listsBackendsAndOperationsAndPlugins() throws IOException {
     Result backends = run("backends", "--ops", "--json");
     assertThat(backends.objects().get(0)).containsEntry("backend", "reference");

@@ -54,6 +54,7 @@ public final class Setup {
             "org.fascicle.api.model",
             "org.fascicle.api.op",
             "org.fascicle.api.plugin",
+            "org.fascicle.api.profile",
             "org.fascicle.api.random",
             "org.fascicle.api.tensor",
             "org.fascicle.spi.backend",

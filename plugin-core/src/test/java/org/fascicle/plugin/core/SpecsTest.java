@@ -32,6 +32,7 @@ import org.fascicle.specs.LearningRateScheduler;
 import org.fascicle.specs.Lion;
 import org.fascicle.specs.MeanSquaredError;
 import org.fascicle.specs.Metrics;
+import org.fascicle.specs.Profiler;
 import org.fascicle.specs.ModelCheckpoint;
 import org.fascicle.specs.Nadam;
 import org.fascicle.specs.ReduceLrOnPlateau;
@@ -143,6 +144,7 @@ class SpecsTest extends BundleRules {
                     .with("decay_rate", 0.5))
             .verbose(1),
         CsvLogger.of("log.csv").separator(";").append(true),
+        Profiler.of().steps(2, 3).filename("trace.json"),
         TensorBoard.of(),
         TensorBoard.of("logs")
             .histogramFreq(1)

@@ -40,10 +40,15 @@ public abstract class CallbackKit {
    */
   protected abstract Spec spec(Path folder);
 
+  /** Whether its messages hold measured times, so that equal runs differ in them. */
+  protected boolean tellsTimes() {
+    return false;
+  }
+
   /** One test a rule. */
   @TestFactory
   public Stream<DynamicTest> conforms() {
-    CallbackSubject subject = new CallbackSubject(this::create, this::spec);
+    CallbackSubject subject = new CallbackSubject(this::create, this::spec, tellsTimes());
     return CallbackTests.all().stream()
         .map(test -> DynamicTest.dynamicTest(test.name(), () -> test.body().run(subject)));
   }

@@ -165,7 +165,7 @@ class CallbackFaultsTest {
 
   private static List<String> failures(Supplier<Callback<?>> callback) {
     CallbackSubject subject =
-        new CallbackSubject(callback, folder -> Spec.of(Kind.CALLBACK, "subject"));
+        new CallbackSubject(callback, folder -> Spec.of(Kind.CALLBACK, "subject"), false);
     List<String> failed = new ArrayList<>();
     for (CallbackTest test : CallbackTests.all()) {
       try {

@@ -11,6 +11,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.Where;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -58,7 +59,12 @@ public final class Forward {
   public Tensor[] run(Tensor... inputs) {
     System.arraycopy(inputs, 0, values, 0, inputs.length);
     for (BuiltGraph.Call call : graph.calls()) {
-      run(call);
+      Place before = session.enter(call.layer.def().name(), Place.FORWARD);
+      try {
+        run(call);
+      } finally {
+        session.leave(before);
+      }
     }
     Tensor[] outputs = new Tensor[graph.def().outputs().size()];
     for (int i = 0; i < outputs.length; i++) {

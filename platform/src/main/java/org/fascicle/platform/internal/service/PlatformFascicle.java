@@ -22,6 +22,7 @@ import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.Updater;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.model.FunctionalGraph;
@@ -169,6 +170,12 @@ public class PlatformFascicle implements Fascicle {
   public Map<String, String> operations(String backend) {
     requireOpen();
     return BackendReports.operations(engine, backend);
+  }
+
+  @Override
+  public Profiling profile() {
+    requireOpen();
+    return engine.profile();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
@@ -28,11 +29,13 @@ final class Dispatcher {
   private final PlatformSession session;
   private final LiveSet live;
   private final ScalarCache scalars;
+  private final Launcher launcher;
 
-  Dispatcher(PlatformSession session, LiveSet live, ScalarCache scalars) {
+  Dispatcher(PlatformSession session, LiveSet live, ScalarCache scalars, Launcher launcher) {
     this.session = session;
     this.live = live;
     this.scalars = scalars;
+    this.launcher = launcher;
   }
 
   /** Runs an operation inside a step. */
@@ -56,7 +59,7 @@ final class Dispatcher {
           : decompose(thread, (CompositeOp) op, call, inputs);
     }
     Memory[] results = new Memory[call.outputs() + call.residuals()];
-    execute(here.backend(), call, inputs, NO_MEMORY, results);
+    execute(thread, here.backend(), call, inputs, NO_MEMORY, results);
     return finish(thread, call, inputs, results, recorded);
   }
 
@@ -68,7 +71,7 @@ final class Dispatcher {
     PreparedCall call =
         new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel);
     Memory[] results = new Memory[call.outputs()];
-    execute(here.backend(), call, inputs, residuals, results);
+    execute(thread, here.backend(), call, inputs, residuals, results);
     return finish(thread, call, inputs, results, thread.tapes.watches(inputs));
   }
 
@@ -112,7 +115,12 @@ final class Dispatcher {
 
   /** Runs the kernel; every input is held meanwhile, so that nobody frees it. */
   private void execute(
-      Backend backend, PreparedCall call, Tensor[] inputs, Memory[] extra, Memory[] results) {
+      ThreadState thread,
+      Backend backend,
+      PreparedCall call,
+      Tensor[] inputs,
+      Memory[] extra,
+      Memory[] results) {
     int held = 0;
     Storage scratch = null;
     boolean done = false;
@@ -126,13 +134,8 @@ final class Dispatcher {
       }
       Storage[] out = allocate(backend, call, results);
       scratch = call.scratch() == null ? null : backend.allocate(call.scratch());
-      call.kernel().run(in, out, scratch);
+      launcher.run(thread.place, backend, call, in, out, scratch);
       done = true;
-    } catch (FascicleException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new FascicleException(
-          call.op().name() + " failed on backend \"" + backend.info().name() + "\": " + e, e);
     } finally {
       if (scratch != null) {
         backend.free(scratch);
@@ -183,7 +186,8 @@ final class Dispatcher {
       outputs[i] = session.handle(thread, results[i]);
     }
     if (recorded) {
-      thread.tapes.record(call.op(), call.kernel(), inputs, outputs, residuals(call, results));
+      thread.tapes.record(
+          thread.place, call.op(), call.kernel(), inputs, outputs, residuals(call, results));
     }
     return outputs;
   }
@@ -208,7 +212,7 @@ final class Dispatcher {
     } finally {
       thread.tapes.show(shown);
     }
-    thread.tapes.record(op, null, inputs, outputs, NO_MEMORY);
+    thread.tapes.record(thread.place, op, null, inputs, outputs, NO_MEMORY);
     return outputs;
   }
 
@@ -225,6 +229,7 @@ final class Dispatcher {
   /** Runs the parts; only the results outlive it. */
   DeviceTensor[] decompose(ThreadState thread, CompositeOp op, PreparedCall call, Tensor[] inputs) {
     ScopeFrame parent = thread.frame;
+    Place before = session.enterParts(thread, op);
     thread.openFrame();
     try {
       Tensor[] results = op.decompose(session, inputs);
@@ -236,6 +241,7 @@ final class Dispatcher {
       return kept;
     } finally {
       thread.closeFrame();
+      thread.leave(before);
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.fascicle.api.BackendStatus;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.platform.internal.dispatch.ForeignKernels;
+import org.fascicle.platform.internal.profile.Recorder;
 import org.fascicle.platform.internal.swap.BackendHub;
 import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.swap.Origin;
@@ -30,6 +32,7 @@ public final class Engine implements AutoCloseable {
   private final ForeignKernels foreign = new ForeignKernels();
   private final BackendHub hub = new BackendHub();
   private final Set<PlatformSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
 
   @SuppressWarnings("ThreadLocalUsage") // one an engine: several engines may live in one JVM
   private final ThreadLocal<StepStack> stepsOfThread = new ThreadLocal<>();
@@ -100,10 +103,30 @@ public final class Engine implements AutoCloseable {
   public PlatformSession open(String name, SessionOptions options) {
     check(options.placement());
     PlatformSession session = new PlatformSession(name, options, this);
-    sessions.add(session);
+    synchronized (recorders) {
+      sessions.add(session);
+      recorders.forEach(session.recorders()::add);
+    }
     hub.add(session.mover());
     session.mover().reconsider(Long.MAX_VALUE);
     return session;
+  }
+
+  /** Takes a profile of all sessions, also of those that are opened meanwhile. */
+  public Profiling profile() {
+    Recorder recorder = new Recorder(this::remove);
+    synchronized (recorders) {
+      recorders.add(recorder);
+      sessions.forEach(session -> session.recorders().add(recorder));
+    }
+    return recorder;
+  }
+
+  private void remove(Recorder recorder) {
+    synchronized (recorders) {
+      recorders.remove(recorder);
+      sessions.forEach(session -> session.recorders().remove(recorder));
+    }
   }
 
   /** Refuses a pin with fallback to a backend that is not there. */

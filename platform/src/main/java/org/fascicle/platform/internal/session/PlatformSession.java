@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.LeakReport;
 import org.fascicle.api.tensor.Migration;
 import org.fascicle.api.tensor.Placement;
@@ -19,6 +21,9 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
+import org.fascicle.platform.internal.profile.Recorder;
+import org.fascicle.platform.internal.profile.Recorders;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
@@ -35,8 +40,10 @@ public final class PlatformSession implements TensorHome {
   private final LiveSet live = new LiveSet();
   private final LeakWatch.Counter leaks = new LeakWatch.Counter();
   private final ScalarCache scalars = new ScalarCache(live);
-  private final Dispatcher dispatcher = new Dispatcher(this, live, scalars);
-  private final Updater updater = new Updater(dispatcher);
+  private final Recorders recorders = new Recorders();
+  private final Launcher launcher = new Launcher(recorders);
+  private final Dispatcher dispatcher = new Dispatcher(this, live, scalars, launcher);
+  private final Updater updater = new Updater(dispatcher, launcher);
   private final SwapLog log = new SwapLog();
   private final ThreadLocal<ThreadState> threads =
       ThreadLocal.withInitial(() -> new ThreadState(this));
@@ -82,6 +89,44 @@ public final class PlatformSession implements TensorHome {
 
   Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  Recorders recorders() {
+    return recorders;
+  }
+
+  @Override
+  public Profiling profile() {
+    Recorder recorder = new Recorder(recorders::remove);
+    recorders.add(recorder);
+    return recorder;
+  }
+
+  /**
+   * Says where the operations that follow on this thread are called from, if somebody takes a
+   * profile.
+   *
+   * @param phase as {@link Place} has it
+   * @return for {@link #leave}
+   */
+  public Place enter(String layer, String phase) {
+    return recorders.isEmpty() ? null : threads.get().enter(Place.of(layer, phase));
+  }
+
+  /** Ends what {@link #enter} began. */
+  public void leave(Place before) {
+    if (before != null) {
+      threads.get().leave(before);
+    }
+  }
+
+  /** What follows are the parts of an operation. */
+  Place enterParts(ThreadState thread, CompositeOp op) {
+    if (recorders.isEmpty()) {
+      return null;
+    }
+    Place at = thread.place == null ? Place.NOWHERE : thread.place;
+    return thread.enter(at.inside(op.name()));
   }
 
   /** A handle in the innermost scope of the thread; takes over the reference. */
@@ -134,7 +179,12 @@ public final class PlatformSession implements TensorHome {
           Backend backend = here.backend();
           Memory memory = new Memory(spec, backend, backend.allocate(spec), live);
           try {
-            backend.upload(data, memory.storage(), spec);
+            launcher.transfer(
+                thread.place,
+                backend,
+                "upload",
+                spec.bytes(),
+                () -> backend.upload(data, memory.storage(), spec));
           } catch (RuntimeException e) {
             memory.release();
             throw e;
@@ -150,7 +200,12 @@ public final class PlatformSession implements TensorHome {
         () -> {
           Memory memory = tensor.acquire();
           try {
-            memory.backend().download(memory.storage(), target, tensor.spec());
+            launcher.transfer(
+                threads.get().place,
+                memory.backend(),
+                "download",
+                tensor.spec().bytes(),
+                () -> memory.backend().download(memory.storage(), target, tensor.spec()));
           } finally {
             memory.release();
           }

@@ -2,10 +2,10 @@ package org.fascicle.platform.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -17,6 +17,8 @@ import org.fascicle.spi.backend.Storage;
  * a decomposed one, the new values.
  */
 final class StagedUpdate implements AutoCloseable {
+  private final Launcher launcher;
+  private final Place place;
   private final Backend backend;
   private final PreparedCall call;
   private final List<VariableCell> targets;
@@ -27,7 +29,14 @@ final class StagedUpdate implements AutoCloseable {
   private Storage scratch;
 
   private StagedUpdate(
-      Backend backend, PreparedCall call, List<VariableCell> targets, DeviceTensor[] values) {
+      Launcher launcher,
+      Place place,
+      Backend backend,
+      PreparedCall call,
+      List<VariableCell> targets,
+      DeviceTensor[] values) {
+    this.launcher = launcher;
+    this.place = place;
     this.backend = backend;
     this.call = call;
     this.targets = targets;
@@ -40,13 +49,22 @@ final class StagedUpdate implements AutoCloseable {
     for (int i = 0; i < values.length; i++) {
       kept[i] = ((DeviceTensor) values[i]).alias();
     }
-    return new StagedUpdate(null, null, targets, kept);
+    return new StagedUpdate(null, null, null, null, targets, kept);
   }
 
-  /** An update that a kernel will write in place. */
+  /**
+   * An update that a kernel will write in place.
+   *
+   * @param place where it is called from; null if nothing says
+   */
   static StagedUpdate ofKernel(
-      Backend backend, PreparedCall call, List<VariableCell> targets, Tensor[] inputs) {
-    StagedUpdate update = new StagedUpdate(backend, call, targets, null);
+      Launcher launcher,
+      Place place,
+      Backend backend,
+      PreparedCall call,
+      List<VariableCell> targets,
+      Tensor[] inputs) {
+    StagedUpdate update = new StagedUpdate(launcher, place, backend, call, targets, null);
     try {
       update.own(inputs);
       update.allocate();
@@ -112,12 +130,7 @@ final class StagedUpdate implements AutoCloseable {
 
   private void runKernel() {
     try {
-      call.kernel().run(in, out, scratch);
-    } catch (FascicleException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new FascicleException(
-          call.op().name() + " failed on backend \"" + backend.info().name() + "\": " + e, e);
+      launcher.run(place, backend, call, in, out, scratch);
     } finally {
       for (VariableCell target : targets) {
         if (target != null) {

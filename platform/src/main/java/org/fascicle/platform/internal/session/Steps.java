@@ -164,6 +164,7 @@ final class Steps {
       return work.get();
     }
     Step step = begin(Step.Kind.WORK);
+    long began = owner.recorders().isEmpty() ? 0 : System.nanoTime();
     StepStack stack = new StepStack(step, owner, stacks.get());
     Results results = new Results();
     T result;
@@ -172,6 +173,9 @@ final class Steps {
     } finally {
       end(step);
       moveIfAsked(step);
+      if (began != 0) {
+        owner.recorders().step(System.nanoTime() - began);
+      }
     }
     results.giveTo(caller.frame);
     return result;

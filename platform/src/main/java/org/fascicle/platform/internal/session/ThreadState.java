@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tape.TapeHost;
 import org.fascicle.platform.internal.tape.TapeStack;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
@@ -19,6 +20,7 @@ final class ThreadState implements TapeHost {
   final TapeStack tapes = new TapeStack();
   ScopeFrame frame;
   Step step;
+  Place place;
   BooleanSupplier giveUp = () -> false;
 
   ThreadState(PlatformSession session) {
@@ -63,6 +65,20 @@ final class ThreadState implements TapeHost {
       }
     }
     return false;
+  }
+
+  @Override
+  public Place enter(Place next) {
+    Place before = place == null ? Place.NOWHERE : place;
+    place = next;
+    return before;
+  }
+
+  @Override
+  public void leave(Place before) {
+    if (before != null) {
+      place = before.equals(Place.NOWHERE) ? null : before;
+    }
   }
 
   @Override

@@ -16,9 +16,11 @@ import org.fascicle.spi.backend.Backend.Mode;
 /** Gets operations over variables ready: everything is checked before the first write. */
 final class Updater {
   private final Dispatcher dispatcher;
+  private final Launcher launcher;
 
-  Updater(Dispatcher dispatcher) {
+  Updater(Dispatcher dispatcher, Launcher launcher) {
     this.dispatcher = dispatcher;
+    this.launcher = launcher;
   }
 
   /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
@@ -28,7 +30,7 @@ final class Updater {
       PreparedCall call = here.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
       List<VariableCell> targets = targets(call, inputs);
       if (call.kernel() != null) {
-        return StagedUpdate.ofKernel(here.backend(), call, targets, inputs);
+        return StagedUpdate.ofKernel(launcher, thread.place, here.backend(), call, targets, inputs);
       }
       return decompose(thread, (CompositeOp) op, call, targets, inputs);
     } finally {

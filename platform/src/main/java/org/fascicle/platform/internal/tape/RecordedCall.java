@@ -4,6 +4,7 @@ import org.fascicle.api.exception.StaleTapeException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.spi.backend.Kernel;
 
@@ -12,6 +13,7 @@ import org.fascicle.spi.backend.Kernel;
  * tensors through handles of its own, so that closing a scope takes nothing away.
  */
 final class RecordedCall {
+  private final Place place;
   private final Op op;
   private final Kernel kernel;
   private final Tensor[] inputs;
@@ -22,9 +24,17 @@ final class RecordedCall {
   /**
    * Records a call.
    *
+   * @param place where it is called from; null if nothing says
    * @param residuals what the kernel keeps for its backward; references are taken over
    */
-  RecordedCall(Op op, Kernel kernel, Tensor[] inputs, DeviceTensor[] outputs, Memory[] residuals) {
+  RecordedCall(
+      Place place,
+      Op op,
+      Kernel kernel,
+      Tensor[] inputs,
+      DeviceTensor[] outputs,
+      Memory[] residuals) {
+    this.place = place;
     this.op = op;
     this.kernel = kernel;
     this.inputs = new Tensor[inputs.length];
@@ -36,6 +46,10 @@ final class RecordedCall {
     for (int i = 0; i < outputs.length; i++) {
       this.outputs[i] = outputs[i].alias();
     }
+  }
+
+  Place place() {
+    return place;
   }
 
   Op op() {

@@ -10,6 +10,7 @@ import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 
@@ -60,7 +61,12 @@ final class ReversePass implements AutoCloseable {
       RecordedCall call = calls.get(i);
       if (onPath[i] && hasGradient(call)) {
         call.checkVersions();
-        inFrame(() -> step(call));
+        Place before = call.place() == null ? null : host.enter(call.place().backward());
+        try {
+          inFrame(() -> step(call));
+        } finally {
+          host.leave(before);
+        }
       }
     }
     return results(wanted);

@@ -4,6 +4,7 @@ import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.spi.backend.Kernel;
 
@@ -20,6 +21,16 @@ public interface TapeHost {
 
   /** Closes the innermost scope of this thread. */
   void closeFrame();
+
+  /**
+   * What this thread does now is called from elsewhere.
+   *
+   * @return for {@link #leave}
+   */
+  Place enter(Place next);
+
+  /** Ends what {@link #enter} began; does nothing given null. */
+  void leave(Place before);
 
   /** Runs the backward kernel that belongs to a recorded call, and records it on open tapes. */
   Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals);

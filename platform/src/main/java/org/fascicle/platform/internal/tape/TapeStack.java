@@ -5,6 +5,7 @@ import java.util.List;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.spi.backend.Kernel;
 
@@ -63,10 +64,19 @@ public final class TapeStack {
     }
   }
 
-  /** Records a call on every tape that watches an input; residuals' references are taken over. */
+  /**
+   * Records a call on every tape that watches an input; residuals' references are taken over.
+   *
+   * @param place where it is called from; null if nothing says
+   */
   public void record(
-      Op op, Kernel kernel, Tensor[] inputs, DeviceTensor[] outputs, Memory[] residuals) {
-    RecordedCall call = new RecordedCall(op, kernel, inputs, outputs, residuals);
+      Place place,
+      Op op,
+      Kernel kernel,
+      Tensor[] inputs,
+      DeviceTensor[] outputs,
+      Memory[] residuals) {
+    RecordedCall call = new RecordedCall(place, op, kernel, inputs, outputs, residuals);
     call.retain();
     for (int i = hidden; i < tapes.size(); i++) {
       if (tapes.get(i).watches(inputs)) {

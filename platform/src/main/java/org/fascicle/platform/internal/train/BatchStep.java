@@ -8,6 +8,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.Forward;
 import org.fascicle.platform.internal.model.ModelCore;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.PlatformSession;
@@ -93,7 +94,12 @@ final class BatchStep {
     }
     // After the tape has let go of them: only then are parameters written over in place.
     Projection projection = Projection.of(training.parameterRules(), layers);
-    training.optimizers().update(rules, projection, commit, parameters, gradients);
+    Place before = session.enter("optimizer", Place.UPDATE);
+    try {
+      training.optimizers().update(rules, projection, commit, parameters, gradients);
+    } finally {
+      session.leave(before);
+    }
     result.pass.updates().forEach(commit::assign);
     addMetrics(batch, result, commit);
   }
@@ -107,6 +113,15 @@ final class BatchStep {
     PlatformSession session = core.session();
     Forward pass = new Forward(graph, core.variables(), session, layers, isTraining, Map.of());
     Tensor[] outputs = pass.run(batch.inputs.toArray(Tensor[]::new));
+    Place before = session.enter("loss", Place.FORWARD);
+    try {
+      return losses(batch, pass, outputs);
+    } finally {
+      session.leave(before);
+    }
+  }
+
+  private Result losses(Batch batch, Forward pass, Tensor... outputs) {
     List<Tensor> losses = new ArrayList<>();
     Tensor total = null;
     for (Head head : training.heads()) {
@@ -126,6 +141,15 @@ final class BatchStep {
   }
 
   private void addMetrics(Batch batch, Result result, Commit commit) {
+    Place before = core.session().enter("metrics", Place.FORWARD);
+    try {
+      add(batch, result, commit);
+    } finally {
+      core.session().leave(before);
+    }
+  }
+
+  private void add(Batch batch, Result result, Commit commit) {
     List<Tensor> losses = new ArrayList<>();
     losses.add(result.total);
     if (result.losses.size() > 1) {

@@ -202,6 +202,7 @@ final class CallbackSet implements AutoCloseable {
 
   @Override
   public void close() {
+    views.forEach(RunView::stopProfile);
     bindings.close();
   }
 }

@@ -19,6 +19,7 @@ import org.fascicle.platform.internal.config.OptimizerOptions;
 import org.fascicle.platform.internal.model.Declared;
 import org.fascicle.platform.internal.model.HostBytes;
 import org.fascicle.platform.internal.model.ModelVariables;
+import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.PluginRef;
@@ -168,7 +169,17 @@ public final class Optimizing {
     }
 
     void update(VariableCell variable, Tensor gradient) {
-      scoped(() -> next(variable, gradient));
+      Place before = session.enter(layer(variable), Place.UPDATE);
+      try {
+        scoped(() -> next(variable, gradient));
+      } finally {
+        session.leave(before);
+      }
+    }
+
+    private static String layer(VariableCell variable) {
+      int end = variable.name().lastIndexOf('/');
+      return end < 0 ? variable.name() : variable.name().substring(0, end);
     }
 
     private void next(VariableCell variable, Tensor gradient) {

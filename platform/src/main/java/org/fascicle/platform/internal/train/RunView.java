@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.UnknownNameException;
@@ -11,6 +12,8 @@ import org.fascicle.api.model.Predict;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.profile.Profile;
+import org.fascicle.api.profile.Profiling;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.Summaries;
 import org.fascicle.platform.internal.model.Weights;
@@ -23,6 +26,7 @@ final class RunView implements CallbackContext {
   private final CallbackSet callbacks;
   private final PluginRef ref;
   private final String key;
+  private Profiling profiling;
 
   /**
    * A view.
@@ -181,6 +185,23 @@ final class RunView implements CallbackContext {
     } else {
       callbacks.saveLater(file);
     }
+  }
+
+  @Override
+  public void startProfile() {
+    stopProfile();
+    profiling = run.core().session().profile();
+  }
+
+  @Override
+  public Optional<Profile> stopProfile() {
+    if (profiling == null) {
+      return Optional.empty();
+    }
+    profiling.close();
+    Profile taken = profiling.profile();
+    profiling = null;
+    return Optional.of(taken);
   }
 
   @Override

@@ -112,6 +112,21 @@ class CallbacksConformTest {
     }
   }
 
+  @Nested
+  class ProfilerKit extends Own {
+    @Override
+    SpecSource source(Path folder) {
+      return org.fascicle.specs.Profiler.of()
+          .steps(2, 3)
+          .filename(folder.resolve("trace.json").toString());
+    }
+
+    @Override
+    protected boolean tellsTimes() {
+      return true;
+    }
+  }
+
   @Test
   void everyCallbackIsHere() {
     int kits =

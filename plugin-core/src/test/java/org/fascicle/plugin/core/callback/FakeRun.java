@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.profile.Profile;
 
 /** A training run that replays given logs and writes down what a callback asks for. */
 final class FakeRun implements CallbackContext {
@@ -189,6 +191,16 @@ final class FakeRun implements CallbackContext {
   @Override
   public void save(Path file) {
     saved.add(file);
+  }
+
+  @Override
+  public void startProfile() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Profile> stopProfile() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

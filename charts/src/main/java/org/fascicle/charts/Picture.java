@@ -4,12 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.fascicle.api.exception.FascicleException;
 
 /** Charts side by side in a PNG file. Needs no screen. */
@@ -31,20 +27,7 @@ public final class Picture {
    * @throws FascicleException if it cannot be written
    */
   public static void write(Path file, int columns, List<? extends Chart> charts) {
-    BufferedImage image = paint(columns, charts);
-    Path target = file.toAbsolutePath();
-    try {
-      Files.createDirectories(target.getParent());
-      Path temporary = Files.createTempFile(target.getParent(), "picture", ".png");
-      try {
-        ImageIO.write(image, "png", temporary.toFile());
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new FascicleException(file + " cannot be written: " + e.getMessage(), e);
-    }
+    PictureFile.write(file, paint(columns, charts));
   }
 
   private static BufferedImage paint(int columns, List<? extends Chart> charts) {

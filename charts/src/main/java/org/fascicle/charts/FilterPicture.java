@@ -30,6 +30,11 @@ public final class FilterPicture {
     this.isColored = isColored;
   }
 
+  /** The layers that can be drawn so, in their order. */
+  public static List<String> layers(Model model) {
+    return LayerKernels.names(model, LayerKernels.CONVOLUTION);
+  }
+
   /**
    * The filters of a layer.
    *

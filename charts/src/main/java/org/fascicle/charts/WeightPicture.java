@@ -14,6 +14,11 @@ public final class WeightPicture {
 
   private WeightPicture() {}
 
+  /** The layers that can be drawn so, in their order. */
+  public static List<String> layers(Model model) {
+    return LayerKernels.names(model, LayerKernels.DENSE);
+  }
+
   /**
    * The weight maps of a layer.
    *

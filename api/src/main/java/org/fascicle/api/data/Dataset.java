@@ -1,11 +1,7 @@
 package org.fascicle.api.data;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -39,23 +35,21 @@ public interface Dataset {
   void read(long[] indices, int from, int count, ByteBuffer[] into);
 
   /**
+   * An input of all samples, read into memory.
+   *
+   * @param index its number among the inputs
+   */
+  default HostArray input(int index) {
+    return Staging.column(this, index);
+  }
+
+  /**
    * A target of all samples, read into memory.
    *
    * @param index its number among the targets
    */
   default HostArray target(int index) {
-    List<TensorSpec> specs = new ArrayList<>(inputs());
-    specs.addAll(targets());
-    ByteBuffer[] into = new ByteBuffer[specs.size()];
-    for (int i = 0; i < into.length; i++) {
-      long bytes = Math.multiplyExact(specs.get(i).bytes(), size());
-      into[i] = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
-    }
-    int count = Math.toIntExact(size());
-    read(LongStream.range(0, count).toArray(), 0, count, into);
-    TensorSpec spec = targets().get(index);
-    Shape shape = Shape.of(count).concat(spec.shape());
-    return new HostArray(spec.dtype(), shape, into[inputs().size() + index].rewind());
+    return Staging.column(this, inputs().size() + index);
   }
 
   /** What the values mean, for people: class names by number; empty if not known. */

@@ -38,6 +38,9 @@ public interface Model extends AutoCloseable {
   /** The layers, their shapes and exact parameter counts. */
   Summary summary();
 
+  /** The layers, and the tensors between them. */
+  ModelGraph graph();
+
   /** Every parameter and state, in the order of the layers, named {@code layer/name}. */
   List<Variable> variables();
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       PluginsCommand.class,
       InspectCommand.class,
       SummaryCommand.class,
+      ShowCommand.class,
       TckCommand.class,
       HelpCommand.class
     })
@@ -49,7 +50,7 @@ public final class FascicleCommand {
     FascicleCommand root = new FascicleCommand();
     CommandLine line = new CommandLine(root);
     line.setUsageHelpAutoWidth(true);
-    line.getSubcommands().values().forEach(c -> c.getCommandSpec().mixinStandardHelpOptions(true));
+    line.getSubcommands().values().forEach(FascicleCommand::explain);
     boolean json = Arrays.asList(args).contains("--json");
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(root, json, failure, command.getErr()));
@@ -58,6 +59,12 @@ public final class FascicleCommand {
       return line.getCommandSpec().exitCodeOnUsageHelp();
     }
     return line.execute(args);
+  }
+
+  /** Gives a command and those below it {@code --help}. */
+  private static void explain(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(FascicleCommand::explain);
   }
 
   private static int failed(

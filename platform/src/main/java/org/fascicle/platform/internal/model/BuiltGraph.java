@@ -93,6 +93,11 @@ public final class BuiltGraph {
     return slots.size();
   }
 
+  /** What a slot holds. */
+  TensorSpec spec(int slot) {
+    return slots.get(slot);
+  }
+
   /** The slot of a result. */
   int output(int index) {
     return outputs[index];

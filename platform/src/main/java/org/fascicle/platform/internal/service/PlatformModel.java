@@ -14,6 +14,7 @@ import org.fascicle.api.model.Compile;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
 import org.fascicle.api.model.Model;
+import org.fascicle.api.model.ModelGraph;
 import org.fascicle.api.model.Predict;
 import org.fascicle.api.model.Save;
 import org.fascicle.api.model.Summary;
@@ -22,6 +23,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.Flow;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.model.Summaries;
@@ -75,6 +77,11 @@ final class PlatformModel implements Model {
   @Override
   public Summary summary() {
     return Summaries.of(graph, core.variables());
+  }
+
+  @Override
+  public ModelGraph graph() {
+    return Flow.of(core, graph);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.GraphLayer;
 import org.fascicle.api.model.Model;
+import org.fascicle.api.model.ModelGraph;
 import org.fascicle.api.model.Node;
 import org.fascicle.api.model.Predict;
 import org.fascicle.api.model.Spec;
@@ -103,6 +104,18 @@ class ModelTest {
       assertThat(sums[i]).isEqualTo(2 * once[i]);
     }
     assertThat(model.summary().toString()).contains("Connected to").contains("right");
+    ModelGraph graph = model.graph();
+    assertThat(graph.layers()).extracting("name").containsExactly("input", "right", "dense", "add");
+    assertThat(graph.layers()).extracting("parameters").containsExactly(0L, 0L, 9L, 0L);
+    assertThat(graph.edges()).extracting("to").containsExactly("dense", "dense", "add", "add");
+    assertThat(graph.edges()).extracting("call").containsExactly(0, 1, 0, 0);
+    assertThat(graph.edges())
+        .extracting(edge -> edge.from().layer() + ":" + edge.from().call())
+        .containsExactly("input:0", "right:0", "dense:0", "dense:1");
+    assertThat(graph.outputs().get(0).spec().shape()).isEqualTo(Shape.of(-1, 3));
+    assertThat(model.intermediate("dense").graph().layers())
+        .extracting("name")
+        .doesNotContain("add");
   }
 
   @Test

@@ -1,15 +1,18 @@
 package org.fascicle.examples;
 
+import java.util.List;
 import java.util.Map;
 import org.fascicle.api.model.History;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Predict;
+import org.fascicle.charts.ConfusionPicture;
+import org.fascicle.charts.WeightPicture;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Sgd;
 
 /**
  * A first network for handwritten digits: 784 pixels, 10 sigmoid units, 10 classes; 7,960
- * parameters.
+ * parameters. What each of the first ten looks for, and what is taken for what, as pictures.
  */
 final class D1 implements Example {
   @Override
@@ -38,6 +41,9 @@ final class D1 implements Example {
       run.say().accept(model.summary().toString());
       model.compile(Sgd.of(0.01), "categorical_crossentropy", "accuracy");
       History history = model.fit(digits.train(), run.fit(100));
+      WeightPicture.of(model, "dense", List.of()).write(run.picture("weights"));
+      ConfusionPicture.of("D1 on " + digits.name(), model.classificationReport(digits.test()))
+          .write(run.picture("confusion"));
       return TrainingFigures.of(
           run,
           digits.name(),

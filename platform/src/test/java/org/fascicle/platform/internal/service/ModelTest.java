@@ -105,13 +105,15 @@ class ModelTest {
     }
     assertThat(model.summary().toString()).contains("Connected to").contains("right");
     ModelGraph graph = model.graph();
-    assertThat(graph.layers()).extracting("name").containsExactly("input", "right", "dense", "add");
+    assertThat(graph.layers())
+        .extracting("name")
+        .containsExactly("input_layer", "right", "dense", "add");
     assertThat(graph.layers()).extracting("parameters").containsExactly(0L, 0L, 9L, 0L);
     assertThat(graph.edges()).extracting("to").containsExactly("dense", "dense", "add", "add");
     assertThat(graph.edges()).extracting("call").containsExactly(0, 1, 0, 0);
     assertThat(graph.edges())
         .extracting(edge -> edge.from().layer() + ":" + edge.from().call())
-        .containsExactly("input:0", "right:0", "dense:0", "dense:1");
+        .containsExactly("input_layer:0", "right:0", "dense:0", "dense:1");
     assertThat(graph.outputs().get(0).spec().shape()).isEqualTo(Shape.of(-1, 3));
     assertThat(model.intermediate("dense").graph().layers())
         .extracting("name")

@@ -2,6 +2,7 @@ package org.fascicle.plugin.cnn;
 
 import java.util.stream.Stream;
 import org.fascicle.api.model.SpecSource;
+import org.fascicle.plugin.cnn.convolution.ConvolutionBuilders;
 import org.fascicle.plugin.core.BundleRules;
 import org.fascicle.specs.Cropping1D;
 import org.fascicle.specs.Cropping2D;
@@ -18,7 +19,7 @@ class BundleTest extends BundleRules {
 
   @Override
   protected Stream<SpecSource> builders() {
-    return Stream.of(reshaping()).flatMap(s -> s);
+    return Stream.of(reshaping(), ConvolutionBuilders.all()).flatMap(s -> s);
   }
 
   private static Stream<SpecSource> reshaping() {

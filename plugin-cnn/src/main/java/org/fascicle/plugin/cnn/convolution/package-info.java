@@ -1,0 +1,2 @@
+/** Layers whose filters slide over grids. */
+package org.fascicle.plugin.cnn.convolution;

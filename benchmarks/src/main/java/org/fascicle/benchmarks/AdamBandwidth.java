@@ -1,4 +1,4 @@
-package org.fascicle.distribution;
+package org.fascicle.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,16 +15,18 @@ import org.fascicle.specs.Adam;
 /**
  * Adam over ten million parameters against the machine's memory: it reads p, m, v and g and writes
  * p, m and v, seven arrays, so at best it takes as long as seven thirds of an addition, which reads
- * two and writes one. Run with the jars of {@code distribution/target/fascicle/lib} and this class.
+ * two and writes one.
  */
-final class UpdateBenchmark {
+public final class AdamBandwidth {
   private static final int PARAMETERS = 10_000_000;
   private static final int ROUNDS = 200;
 
-  private UpdateBenchmark() {}
+  private AdamBandwidth() {}
 
+  /** Runs it; the argument is the folder of backend-cpu's bundles. */
   public static void main(String[] arguments) {
-    Path bundles = Path.of(arguments.length > 0 ? arguments[0] : "target/fascicle/bundles");
+    Path bundles =
+        Path.of(arguments.length > 0 ? arguments[0] : "distribution/target/fascicle/bundles");
     try (Fascicle fascicle = Fascicle.launch(options -> options.bundles(bundles));
         Session session = fascicle.session("updates")) {
       session.place(Placement.pinWait("cpu"));

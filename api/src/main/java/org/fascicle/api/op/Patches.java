@@ -83,7 +83,7 @@ public record Patches(Shape sizes, Sliding sliding) implements CompositeOp {
     return sliding.isPadded() ? x.pad(margins(sliding.before()), margins(sliding.after()), 0) : x;
   }
 
-  private static long[] margins(List<Integer> spatial) {
+  static long[] margins(List<Integer> spatial) {
     long[] all = new long[spatial.size() + 2];
     for (int axis = 0; axis < spatial.size(); axis++) {
       all[axis + 1] = spatial.get(axis);
@@ -92,7 +92,7 @@ public record Patches(Shape sizes, Sliding sliding) implements CompositeOp {
   }
 
   /** Where element s of the window for place o stands in the padded input: (O, S). */
-  private Tensor index(Session session, Shape places, int axis) {
+  Tensor index(Session session, Shape places, int axis) {
     Tensor place = session.apply(new Iota(DType.INT64, places.dim(axis)));
     Tensor element = session.apply(new Iota(DType.INT64, sizes.dim(axis)));
     return place

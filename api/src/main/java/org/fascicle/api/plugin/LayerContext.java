@@ -15,6 +15,12 @@ public interface LayerContext {
   /** Whether this is a training step. */
   boolean isTraining();
 
+  /**
+   * Whether training updates the layer's parameters. One that keeps running statistics leaves them
+   * alone where it does not.
+   */
+  boolean isTrainable();
+
   /** A declared parameter's value. */
   Tensor parameter(String name);
 

@@ -16,4 +16,6 @@ public interface TensorOps
         TensorShaping,
         TensorIndexing,
         TensorLearning,
-        TensorWindows {}
+        TensorWindows,
+        TensorPooling,
+        TensorNormalization {}

@@ -63,6 +63,8 @@ final class BadCalls {
     cases.addAll(badMoves());
     cases.addAll(badComposites());
     cases.addAll(badWindows());
+    cases.addAll(badPools());
+    cases.addAll(badNormalizations());
     return cases;
   }
 
@@ -217,5 +219,49 @@ final class BadCalls {
         bad(back, "f32(4,3,2);f32(2,3,5)", SHAPE, "(4, 3, 5)", "float32(4, 3, 2)"),
         bad(weights, "f32(4,7,3);f32(4,3,2)", SHAPE, "into 2 groups"),
         bad(weights, "f32(4,7,2);f32(4,4,2)", SHAPE, "shape (4, 3, 2)"));
+  }
+
+  private static List<Bad> badPools() {
+    Shape two = Shape.of(2);
+    MaxPooling plain = new MaxPooling(two, Sliding.simple(1));
+    Sliding wide = new Sliding(List.of(1), List.of(1), List.of(2), List.of(0));
+    Sliding late = new Sliding(List.of(3), List.of(1), List.of(0), List.of(3));
+    MaxUnpooling back = new MaxUnpooling(Shape.of(5));
+    return List.of(
+        bad(plain, "f32(4,7)", SHAPE, "3 axes", "float32(4, 7)"),
+        bad(plain, "f32(4,1,3)", SHAPE, "at most 1", "2 = (2 − 1) · 1 + 1"),
+        bad(plain, "i64(4,7,3)", DTYPE, "float32 or float64"),
+        bad(plain, "f32(4,7,3);f32(4,7,3)", ARGUMENT, "1 input"),
+        bad(
+            new AveragePooling(two, wide, true),
+            "f32(4,7,3)",
+            SHAPE,
+            "at least one element",
+            "none at place 0 along spatial axis 0: 2 elements from 0 · 1 − 2 on"),
+        bad(new MaxPoolingIndices(two, late), "f32(4,3,3)", SHAPE, "2 elements from 1 · 3 − 0 on"),
+        bad(back, "f32(4,2,3);f32(4,2,3)", DTYPE, "int32 or int64"),
+        bad(back, "f32(4,2,3);i32(4,2)", SHAPE, "shape (4, 2, 3)"),
+        bad(back, "f32(4,2,2,3);i32(4,2,2,3)", SHAPE, "3 axes"),
+        bad(new MaxUnpooling(Shape.of(0)), "f32(1,2,3);i32(1,2,3)", SHAPE, "places for"));
+  }
+
+  private static List<Bad> badNormalizations() {
+    BatchNormalization batch = new BatchNormalization(1, true, true);
+    return List.of(
+        bad(batch, "f32(4,3);f32(3)", ARGUMENT, "3 inputs"),
+        bad(batch, "f32(4,3);f32(3);f32(4)", SHAPE, "shape (3,)", "float32(4,)"),
+        bad(batch, "f32(4,3);f32(3);f64(3)", DTYPE, "one element type"),
+        bad(batch, "i32(4,3);i32(3);i32(3)", DTYPE, "float32 or float64"),
+        bad(batch, "f32(3);f32(3);f32(3)", SHAPE, "at least 2 axes"),
+        bad(
+            new BatchNormalizationInference(1, false, false),
+            "f32(4,3);f32(3);f32(4)",
+            SHAPE,
+            "shape (3,)"),
+        bad(new LayerNormalization(3, 1, false, false), "f32(4,3)", SHAPE, "at least 3 axes"),
+        bad(new LayerNormalization(2, 1, true, false), "f32(4,3);f32(3)", SHAPE, "shape (4, 3)"),
+        bad(new GroupNormalization(2, 1, false, false), "f32(4,3)", SHAPE, "into 2 groups"),
+        bad(new LocalResponseNormalization(3, 1, 1, 1), "f32(4,0)", SHAPE, "one channel"),
+        bad(new LocalResponseNormalization(3, 1, 1, 1), "f32()", SHAPE, "at least 1 axis"));
   }
 }

@@ -55,6 +55,8 @@ final class GoodCalls {
     cases.addAll(goodMoves());
     cases.addAll(goodComposites());
     cases.addAll(goodWindows());
+    cases.addAll(goodPools());
+    cases.addAll(goodNormalizations());
     return cases;
   }
 
@@ -148,5 +150,44 @@ final class GoodCalls {
             "f64(1,5,6,4)"),
         new Good(
             new ConvolutionWeights(small, plane, 2), "f32(1,5,6,4);f32(1,3,3,6)", "f32(3,2,2,6)"));
+  }
+
+  private static List<Good> goodPools() {
+    Sliding line = new Sliding(List.of(2), List.of(1), List.of(1), List.of(0));
+    Sliding plane = Padding.SAME.over(Shape.of(5, 6), Shape.of(3, 2), List.of(2, 2), List.of(1, 1));
+    Shape small = Shape.of(3, 2);
+    return List.of(
+        new Good(new MaxPooling(Shape.of(2), line), "f32(4,7,3)", "f32(4,4,3)"),
+        new Good(new MaxPooling(small, plane), "f64(0,5,6,1)", "f64(0,3,3,1)"),
+        new Good(new MaxPoolingIndices(small, plane), "f32(2,5,6,0)", "f32(2,3,3,0);i64(2,3,3,0)"),
+        new Good(new AveragePooling(small, plane, true), "f32(1,5,6,4)", "f32(1,3,3,4)"),
+        new Good(new MaxUnpooling(Shape.of(5, 6)), "f32(1,3,3,4);i32(1,3,3,4)", "f32(1,5,6,4)"),
+        new Good(new MaxUnpooling(Shape.of(0)), "f64(1,0,4);i64(1,0,4)", "f64(1,0,4)"));
+  }
+
+  private static List<Good> goodNormalizations() {
+    return List.of(
+        new Good(
+            new BatchNormalization(0, true, true),
+            "f32(4,5,6,3);f32(3);f32(3)",
+            "f32(4,5,6,3);f32(3);f32(3)"),
+        new Good(new BatchNormalization(1, false, false), "f64(4,3)", "f64(4,3);f64(3);f64(3)"),
+        new Good(
+            new BatchNormalizationInference(0, true, false),
+            "f32(4,3);f32(3);f32(3);f32(3)",
+            "f32(4,3)"),
+        new Good(
+            new LayerNormalization(2, 0, true, false),
+            "f32(4,5,3);f32(5,3)",
+            "f32(4,5,3);f32(4);f32(4)"),
+        new Good(
+            new LayerNormalization(1, 0, false, true),
+            "f64(4,5,3);f64(3)",
+            "f64(4,5,3);f64(4,5);f64(4,5)"),
+        new Good(
+            new GroupNormalization(2, 0, true, true),
+            "f32(4,5,6);f32(6);f32(6)",
+            "f32(4,5,6);f32(4,2);f32(4,2)"),
+        new Good(new LocalResponseNormalization(5, 1, 1, 1), "f32(2,3)", "f32(2,3)"));
   }
 }

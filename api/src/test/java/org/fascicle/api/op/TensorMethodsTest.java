@@ -125,4 +125,31 @@ class TensorMethodsTest {
     assertThat(tensor("bool(3)").where(2.5, tensor("f64(3)")).spec())
         .isEqualTo(Specs.one("f64(3)"));
   }
+
+  @Test
+  void parametersOfNormalisationMayBeMissing() {
+    Tensor c = tensor("f32(4)");
+    assertThat(x.batchNormalization(c, null, 0.5)).hasSize(3);
+    assertThat(last()).isEqualTo(new BatchNormalization(0.5, true, false));
+    x.batchNormalization(c, c, null, c, 0.5);
+    assertThat(last()).isEqualTo(new BatchNormalizationInference(0.5, false, true));
+    x.layerNormalization(1, c, c, 0.5);
+    assertThat(last()).isEqualTo(new LayerNormalization(1, 0.5, true, true));
+    x.groupNormalization(2, null, null, 0.5);
+    assertThat(last()).isEqualTo(new GroupNormalization(2, 0.5, false, false));
+    x.localResponseNormalization(3, 1, 0.5, 2);
+    assertThat(last()).isEqualTo(new LocalResponseNormalization(3, 1, 0.5, 2));
+  }
+
+  @Test
+  void poolingTakesWindows() {
+    Sliding sliding = Sliding.simple(1);
+    Shape two = Shape.of(2);
+    Tensor[] pooled = x.maxPoolingIndices(two, sliding);
+    assertThat(last()).isEqualTo(new MaxPoolingIndices(two, sliding));
+    assertThat(pooled[0].maxUnpooling(pooled[1], Shape.of(3)).spec()).isEqualTo(x.spec());
+    assertThat(x.maxPooling(two, sliding).spec()).isEqualTo(pooled[0].spec());
+    assertThat(x.averagePooling(two, sliding, true).shape()).isEqualTo(Shape.of(2, 2, 4));
+    assertThat(last()).isEqualTo(new AveragePooling(two, sliding, true));
+  }
 }

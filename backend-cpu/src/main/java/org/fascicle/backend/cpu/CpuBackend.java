@@ -107,7 +107,7 @@ public final class CpuBackend implements Backend {
 
   @Override
   public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode) {
-    return kernels.prepare(op, inputs).map(kernel -> new GuardedKernel(this, kernel));
+    return kernels.prepare(op, inputs, mode).map(kernel -> new GuardedKernel(this, kernel));
   }
 
   @Override

@@ -19,8 +19,11 @@ import org.fascicle.backend.cpu.onednn.ConvolutionKernels;
 import org.fascicle.backend.cpu.onednn.CrossEntropyKernels;
 import org.fascicle.backend.cpu.onednn.ElementKernels;
 import org.fascicle.backend.cpu.onednn.LinearKernels;
+import org.fascicle.backend.cpu.onednn.LocalResponseKernels;
 import org.fascicle.backend.cpu.onednn.MatMulKernels;
+import org.fascicle.backend.cpu.onednn.NormalizationKernels;
 import org.fascicle.backend.cpu.onednn.OneDnn;
+import org.fascicle.backend.cpu.onednn.PoolingKernels;
 import org.fascicle.backend.cpu.onednn.SoftmaxKernels;
 import org.fascicle.backend.cpu.onednn.SparseCrossEntropyKernels;
 import org.fascicle.backend.cpu.onednn.SumKernels;
@@ -38,6 +41,7 @@ import org.fascicle.backend.cpu.plain.ReduceKernels;
 import org.fascicle.backend.cpu.plain.SortKernel;
 import org.fascicle.backend.cpu.plain.UnaryKernels;
 import org.fascicle.backend.cpu.plain.WhereKernel;
+import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 
 /**
@@ -72,15 +76,16 @@ final class KernelTable {
     reductions(oneDnn, new TailKernels(nd4j));
     random();
     learning(oneDnn);
+    grids(oneDnn);
   }
 
   /** See {@link org.fascicle.spi.backend.Backend#prepare}. */
-  Optional<Kernel> prepare(Op op, List<TensorSpec> inputs) {
+  Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode) {
     if (op.version() != OPERATION_VERSION) {
       return Optional.empty();
     }
     for (Entry entry : entries.getOrDefault(op.name(), List.of())) {
-      Kernel kernel = entry.factory().prepare(op, inputs);
+      Kernel kernel = entry.factory().prepare(op, inputs, mode);
       if (kernel != null) {
         return Optional.of(kernel);
       }
@@ -264,6 +269,23 @@ final class KernelTable {
     UpdateKernels updates = new UpdateKernels(oneDnn);
     put("sgd_update", dnn(updates.sgd()));
     put("adam_update", dnn(updates.adam()));
+  }
+
+  private void grids(OneDnn oneDnn) {
+    PoolingKernels pooling = new PoolingKernels(oneDnn);
+    put("max_pooling", dnn(pooling.max()));
+    put("average_pooling", dnn(pooling.average()));
+    put("average_pooling_grad", dnn(pooling.averageGrad()));
+    NormalizationKernels normalization = new NormalizationKernels(oneDnn);
+    put("batch_normalization", dnn(normalization.forward()));
+    put("batch_normalization_grad", dnn(normalization.backward()));
+    put("layer_normalization", dnn(normalization.forward()));
+    put("layer_normalization_grad", dnn(normalization.backward()));
+    // The library's backward pass for groups is a hundred times slower than its parts.
+    put("group_normalization", dnn(normalization.forward()));
+    LocalResponseKernels response = new LocalResponseKernels(oneDnn);
+    put("local_response_normalization", dnn(response.forward()));
+    put("local_response_normalization_grad", dnn(response.backward()));
   }
 
   private static Entry dnn(KernelFactory factory) {

@@ -20,6 +20,8 @@ public final class OperationCases {
             new LearningCases(),
             new WindowCases(),
             new RecurrentCases(),
+            new PoolingCases(),
+            new NormalizationCases(),
             new UpdateCases());
     List<OperationCase> all = new ArrayList<>();
     sources.forEach(source -> all.addAll(source.cases()));

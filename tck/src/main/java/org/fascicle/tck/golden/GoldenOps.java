@@ -10,6 +10,9 @@ import org.fascicle.api.op.Add;
 import org.fascicle.api.op.And;
 import org.fascicle.api.op.ArgMax;
 import org.fascicle.api.op.ArgMin;
+import org.fascicle.api.op.AveragePooling;
+import org.fascicle.api.op.BatchNormalization;
+import org.fascicle.api.op.BatchNormalizationInference;
 import org.fascicle.api.op.BroadcastTo;
 import org.fascicle.api.op.Cast;
 import org.fascicle.api.op.Ceil;
@@ -31,12 +34,15 @@ import org.fascicle.api.op.Floor;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Greater;
 import org.fascicle.api.op.GreaterEqual;
+import org.fascicle.api.op.GroupNormalization;
 import org.fascicle.api.op.Gru;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Iota;
+import org.fascicle.api.op.LayerNormalization;
 import org.fascicle.api.op.Less;
 import org.fascicle.api.op.LessEqual;
 import org.fascicle.api.op.Linear;
+import org.fascicle.api.op.LocalResponseNormalization;
 import org.fascicle.api.op.Log;
 import org.fascicle.api.op.Log1p;
 import org.fascicle.api.op.LogSoftmax;
@@ -44,6 +50,9 @@ import org.fascicle.api.op.LogSumExp;
 import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.MatMul;
 import org.fascicle.api.op.Max;
+import org.fascicle.api.op.MaxPooling;
+import org.fascicle.api.op.MaxPoolingIndices;
+import org.fascicle.api.op.MaxUnpooling;
 import org.fascicle.api.op.Maximum;
 import org.fascicle.api.op.Mean;
 import org.fascicle.api.op.Min;
@@ -102,7 +111,9 @@ final class GoldenOps {
 
   /** Every operation, by its record's text. */
   static Map<String, Op> byText() {
-    return List.of(elementwise(), reductions(), moves(), learning(), windows()).stream()
+    return List.of(
+            elementwise(), reductions(), moves(), learning(), windows(), pools(), normalizations())
+        .stream()
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableMap(Op::toString, Function.identity()));
   }
@@ -255,5 +266,34 @@ final class GoldenOps {
         new ConvolutionTranspose(Shape.of(4, 3), plane, 2, Pointwise.SIGMOID, true),
         new ConvolutionWeights(Shape.of(2), line, 1),
         new ConvolutionWeights(Shape.of(2, 2), plane, 2));
+  }
+
+  private static List<Op> pools() {
+    Sliding line = new Sliding(List.of(2), List.of(2), List.of(1), List.of(2));
+    Sliding plane = new Sliding(List.of(2, 1), List.of(1, 1), List.of(1, 0), List.of(0, 1));
+    Shape two = Shape.of(2);
+    Shape six = Shape.of(3, 2);
+    return List.of(
+        new MaxPooling(two, line),
+        new MaxPooling(six, plane),
+        new MaxPoolingIndices(two, line),
+        new MaxPoolingIndices(six, plane),
+        new AveragePooling(two, line, false),
+        new AveragePooling(two, line, true),
+        new AveragePooling(six, plane, false),
+        new AveragePooling(six, plane, true),
+        new MaxUnpooling(Shape.of(2, 3)));
+  }
+
+  private static List<Op> normalizations() {
+    return List.of(
+        new BatchNormalization(0.25, true, true),
+        new BatchNormalization(0.25, false, true),
+        new BatchNormalizationInference(0.25, true, true),
+        new LayerNormalization(1, 0.25, true, true),
+        new LayerNormalization(2, 0.25, true, false),
+        new GroupNormalization(2, 0.25, true, true),
+        new GroupNormalization(4, 0.25, false, false),
+        new LocalResponseNormalization(3, 0.5, 0.75, 2));
   }
 }

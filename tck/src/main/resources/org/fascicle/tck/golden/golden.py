@@ -551,6 +551,119 @@ both(f"ConvolutionWeights[sizes=(2,), sliding={LINE}, groups=1]",
 both(f"ConvolutionWeights[sizes=(2, 2), sliding={PLANE}, groups=2]",
      lambda x, y: convolution_weights(x, y, (2, 2), PLANE, 2),
      numbers(1, 4, 3, 4), numbers(1, 2, 3, 2))
+# ---------------------------------------------------------------- pooling
+POOL_LINE = Sliding((2,), (2,), (1,), (2,))
+POOL_PLANE = Sliding((2, 1), (1, 1), (1, 0), (0, 1))
+
+
+def windows(x, sizes, sliding):
+    """For each place: which places of x its window sees, in order."""
+    seen = {o: [] for o in np.ndindex(*sliding.outputs(x.shape[1:-1], sizes))}
+    for i, _, o in sliding.meetings(x.shape[1:-1], sizes):
+        seen[o].append(i)
+    return seen
+
+
+def max_pooling(x, sizes, sliding):
+    spatial = x.shape[1:-1]
+    outputs = sliding.outputs(spatial, sizes)
+    y = np.zeros((x.shape[0], *outputs, x.shape[-1]), dtype=x.dtype)
+    positions = np.zeros(y.shape, dtype=np.int64)
+    for o, places in windows(x, sizes, sliding).items():
+        for n in range(x.shape[0]):
+            for c in range(x.shape[-1]):
+                best = max(places, key=lambda i: np.real(x[(n, *i, c)]))
+                y[(n, *o, c)] = x[(n, *best, c)]
+                positions[(n, *o, c)] = np.ravel_multi_index(best, spatial)
+    return y, positions
+
+
+def average_pooling(x, sizes, sliding, count_padding):
+    y = np.zeros((x.shape[0], *sliding.outputs(x.shape[1:-1], sizes), x.shape[-1]), dtype=x.dtype)
+    for o, places in windows(x, sizes, sliding).items():
+        total = sum(x[(slice(None), *i)] for i in places)
+        y[(slice(None), *o)] = total / (np.prod(sizes) if count_padding else len(places))
+    return y
+
+
+def max_unpooling(y, positions, spatial):
+    x = np.zeros((y.shape[0], int(np.prod(spatial)), y.shape[-1]), dtype=y.dtype)
+    for at in np.ndindex(*y.shape):
+        x[at[0], positions[at], at[-1]] += y[at]
+    return x.reshape(y.shape[0], *spatial, y.shape[-1])
+
+
+POOLED_LINE = f64(*np.sin(np.arange(1, 15) * 1.7), shape=(1, 7, 2))
+POOLED_PLANE = f64(*np.cos(np.arange(1, 25) * 2.3), shape=(2, 4, 3, 1))
+for x, sizes, sliding in (POOLED_LINE, (2,), POOL_LINE), (POOLED_PLANE, (3, 2), POOL_PLANE):
+    shape = "(" + ", ".join(map(str, sizes)) + (",)" if len(sizes) == 1 else ")")
+    both(f"MaxPooling[sizes={shape}, sliding={sliding}]",
+         lambda x: max_pooling(x, sizes, sliding)[0], x)
+    both(f"MaxPoolingIndices[sizes={shape}, sliding={sliding}]",
+         lambda x: max_pooling(x, sizes, sliding), x)
+    for padding in False, True:
+        both(f"AveragePooling[sizes={shape}, sliding={sliding}, countPadding={str(padding).lower()}]",
+             lambda x: average_pooling(x, sizes, sliding, padding), x)
+gradient(  # by hand: the first of equal ones
+    f"MaxPooling[sizes=(2,), sliding={POOL_LINE}]", [f64(3, 3, 3, 3, shape=(1, 4, 1))],
+         [f64(1, 2, 4, shape=(1, 3, 1))], [f64(0, 3, 0, 4, shape=(1, 4, 1))])
+both("MaxUnpooling[spatial=(2, 3)]", lambda y, i: max_unpooling(y, i, (2, 3)),
+     f64(0.5, -1, 2, 3, 0.25, 1, 1, -2, shape=(2, 2, 1, 2)),
+     np.array([0, 5, 3, 5, 2, 2, 1, 0], dtype=np.int64).reshape(2, 2, 1, 2))
+
+# ---------------------------------------------------------------- normalisation
+def normalization(x, axes, epsilon, gamma, beta):
+    mean = np.mean(x, axis=axes, keepdims=True)
+    variance = np.mean((x - mean) ** 2, axis=axes, keepdims=True)
+    return gamma * (x - mean) / np.sqrt(variance + epsilon) + beta, mean, variance
+
+
+def batch_normalization(x, gamma=1, beta=0):
+    y, mean, variance = normalization(x, tuple(range(x.ndim - 1)), 0.25, gamma, beta)
+    return y, mean.reshape(-1), variance.reshape(-1)
+
+
+def layer_normalization(x, axes, gamma=1, beta=0):
+    y, mean, variance = normalization(x, tuple(range(x.ndim - axes, x.ndim)), 0.25, gamma, beta)
+    leading = x.shape[: x.ndim - axes]
+    return y, mean.reshape(leading), variance.reshape(leading)
+
+
+def group_normalization(x, groups, gamma=1, beta=0):
+    parts = x.reshape(x.shape[0], -1, groups, x.shape[-1] // groups)
+    y, mean, variance = normalization(parts, (1, 3), 0.25, 1, 0)
+    flat = (x.shape[0], groups)
+    return gamma * y.reshape(x.shape) + beta, mean.reshape(flat), variance.reshape(flat)
+
+
+IMAGES = f64(*np.sin(np.arange(1, 25) * 1.1), shape=(2, 3, 1, 4))
+GAMMA, BETA = f64(0.5, -1, 2, 0.75), f64(0.125, 0, -0.5, 1)
+both("BatchNormalization[epsilon=0.25, scale=true, center=true]", batch_normalization, IMAGES, GAMMA, BETA)
+both("BatchNormalization[epsilon=0.25, scale=false, center=true]",
+     lambda x, b: batch_normalization(x, 1, b), IMAGES, BETA)
+both("LayerNormalization[axes=1, epsilon=0.25, scale=true, center=true]",
+     lambda x, g, b: layer_normalization(x, 1, g, b), IMAGES, GAMMA, BETA)
+both("LayerNormalization[axes=2, epsilon=0.25, scale=true, center=false]",
+     lambda x, g: layer_normalization(x, 2, g), IMAGES, GAMMA.reshape(1, 4))
+both("GroupNormalization[groups=2, epsilon=0.25, scale=true, center=true]",
+     lambda x, g, b: group_normalization(x, 2, g, b), IMAGES, GAMMA, BETA)
+both("GroupNormalization[groups=4, epsilon=0.25, scale=false, center=false]",
+     lambda x: group_normalization(x, 4), IMAGES)
+both("BatchNormalizationInference[epsilon=0.25, scale=true, center=true]",
+     lambda x, m, v, g, b: g * (x - m) / np.sqrt(v + 0.25) + b,
+     IMAGES, f64(0.5, -0.25, 0, 1), f64(1, 0.25, 2, 0.5), GAMMA, BETA)
+
+
+def local_response(x, size, alpha, beta, k):
+    sums = np.zeros(x.shape, dtype=x.dtype)
+    for c in range(x.shape[-1]):
+        near = x[..., max(0, c - size // 2):c + size // 2 + 1]
+        sums[..., c] = np.sum(near * near, axis=-1)
+    return x / (k + alpha * sums) ** beta
+
+
+both("LocalResponseNormalization[size=3, alpha=0.5, beta=0.75, k=2.0]",
+     lambda x: local_response(x, 3, 0.5, 0.75, 2), IMAGES)
 
 # ---------------------------------------------------------------- updates, after Keras 3.16
 G, V, M = f64(0.5, -1, 2), f64(0.25, 0, -0.5), f64(0.125, 0.5, -0.25)

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.fascicle.api.op.AveragePooling;
+import org.fascicle.api.op.BatchNormalization;
 import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Grad;
@@ -45,6 +47,21 @@ final class KernelFaults {
             "special/sum",
             "sum",
             (op, in, good) -> replace(good, Double.NaN, 0)),
+        results(
+            "NaN does not get through max_pooling",
+            "special/max_pooling",
+            "max_pooling",
+            (op, in, good) -> replace(good, Double.NaN, 0)),
+        fault(
+            "average_pooling counts the padding",
+            "operations/average_pooling",
+            "average_pooling",
+            KernelFaults::padded),
+        fault(
+            "batch_normalization forgets epsilon",
+            "operations/batch_normalization",
+            "batch_normalization",
+            KernelFaults::withoutEpsilon),
         results("where multiplies by the condition", "special/where", "where", KernelFaults::blend),
         results(
             "of equal elements argmax takes the last",
@@ -132,6 +149,18 @@ final class KernelFaults {
             "gradients/linear",
             "linear_grad",
             (op, in, good) -> halved(good)));
+  }
+
+  private static Kernel padded(Backend backend, Op op, List<TensorSpec> specs) {
+    AveragePooling pooling = (AveragePooling) op;
+    Op other = new AveragePooling(pooling.sizes(), pooling.sliding(), true);
+    return FaultyKernels.good(backend, other, specs);
+  }
+
+  private static Kernel withoutEpsilon(Backend backend, Op op, List<TensorSpec> specs) {
+    BatchNormalization batch = (BatchNormalization) op;
+    Op other = new BatchNormalization(0, batch.scale(), batch.center());
+    return FaultyKernels.good(backend, other, specs);
   }
 
   private static Fault results(

@@ -2,6 +2,7 @@ package org.fascicle.backend.cpu.onednn;
 
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.fascicle.api.tensor.Shape;
 
 /** Descriptions of memory. */
 final class Layouts {
@@ -33,6 +34,20 @@ final class Layouts {
       stride *= Math.max(dims[axis], 1);
     }
     return strides;
+  }
+
+  /** Images (N, I…, C) as they lie, with their axes in the library's order: N, C, I…. */
+  static memory.desc image(Shape shape) {
+    long[] lie = rowMajor(shape.dims());
+    int last = shape.rank() - 1;
+    long[] dims = new long[last + 1];
+    long[] strides = new long[last + 1];
+    for (int axis = 0; axis <= last; axis++) {
+      int from = axis == 0 ? 0 : axis == 1 ? last : axis - 1;
+      dims[axis] = shape.dim(from);
+      strides[axis] = lie[from];
+    }
+    return floats(dims, strides);
   }
 
   /** The number of an argument that a fused step reads beside the value. */

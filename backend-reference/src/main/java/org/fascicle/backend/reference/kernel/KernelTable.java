@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fascicle.api.op.ArgMax;
 import org.fascicle.api.op.ArgMin;
+import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Operations;
 import org.fascicle.api.op.Pointwise;
@@ -57,7 +58,8 @@ public final class KernelTable {
     factory = factory == null ? move(operation) : factory;
     factory = factory == null ? combination(operation) : factory;
     factory = factory == null ? chance(operation) : factory;
-    return factory == null ? learning(operation) : factory;
+    factory = factory == null ? learning(operation) : factory;
+    return factory == null ? grids(operation) : factory;
   }
 
   private static KernelFactory function(String operation) {
@@ -185,5 +187,30 @@ public final class KernelTable {
       case "adam_update" -> AdamKernels::update;
       default -> null;
     };
+  }
+
+  private static KernelFactory grids(String operation) {
+    return switch (operation) {
+      case "max_pooling" -> PoolingKernels::max;
+      case "max_pooling_grad" -> wanted(PoolingKernels::maxGrad);
+      case "max_pooling_indices" -> PoolingKernels::maxIndices;
+      case "max_unpooling" -> PoolingKernels::unpool;
+      case "max_unpooling_grad" -> wanted(PoolingKernels::unpoolGrad);
+      case "average_pooling" -> PoolingKernels::average;
+      case "average_pooling_grad" -> wanted(PoolingKernels::averageGrad);
+      case "batch_normalization", "layer_normalization", "group_normalization" ->
+          NormalizationKernels::forward;
+      case "batch_normalization_grad", "layer_normalization_grad", "group_normalization_grad" ->
+          NormalizationKernels::backward;
+      case "local_response_normalization" -> LocalResponseKernels::forward;
+      case "local_response_normalization_grad" -> wanted(LocalResponseKernels::backward);
+      default -> null;
+    };
+  }
+
+  /** The gradient of the only input that has one. */
+  private static KernelFactory wanted(KernelFactory factory) {
+    return (op, inputs) ->
+        ((Grad) op).wanted().isEmpty() ? (in, out, scratch) -> {} : factory.prepare(op, inputs);
   }
 }

@@ -40,6 +40,11 @@ final class CallContext implements LayerContext {
   }
 
   @Override
+  public boolean isTrainable() {
+    return pass.isTrainable(call);
+  }
+
+  @Override
   public Tensor parameter(String name) {
     return pass.value(pass.variable(call, name));
   }

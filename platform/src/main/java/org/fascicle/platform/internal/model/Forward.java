@@ -147,6 +147,14 @@ public final class Forward {
     updates.put(variable, next);
   }
 
+  /** Whether any parameter is updated; for a layer without any, what its definition says. */
+  boolean isTrainable(BuiltGraph.Call call) {
+    List<VariableCell> parameters = variables.parameters(call.layer.def().name());
+    return parameters.isEmpty()
+        ? call.layer.def().trainable()
+        : parameters.stream().anyMatch(VariableCell::isTrainable);
+  }
+
   VariableCell variable(BuiltGraph.Call call, String name) {
     VariableCell variable = variables.of(call.layer.def().name()).get(name);
     if (variable == null) {

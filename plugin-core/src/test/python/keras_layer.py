@@ -15,9 +15,9 @@ def array(value):
     return {"shape": list(value.shape), "values": [float(v) for v in value.ravel()]}
 
 
-def case(name, shapes, masks=None, training=True, frozen=False, **config):
+def case(name, shapes, masks=None, training=True, frozen=False, single=False, **config):
     """One layer on random inputs; masks are booleans for each sample and time step, or None. Running statistics start at
-    random values; a frozen layer is not trainable."""
+    random values; a frozen layer is not trainable; single marks what Keras computes in float32 on JAX whatever the type."""
     layer = getattr(keras.layers, name)(**config)
     inputs = [rng.normal(size=shape).round(3) for shape in shapes]
     if name == "Masking":
@@ -51,6 +51,8 @@ def case(name, shapes, masks=None, training=True, frozen=False, **config):
     if frozen:
         config = {**config, "trainable": False}
     more = {}
+    if single:
+        more["single"] = True
     if not training:
         more["training"] = False
     if kept:

@@ -41,6 +41,24 @@ public record Grid(String layer, int axes, boolean first) {
     return first ? 1 : axes + 1;
   }
 
+  /** The places of the spatial axes. */
+  public int[] spatial() {
+    return IntStream.range(start(), start() + axes).toArray();
+  }
+
+  /**
+   * A shape of this form with one number a channel.
+   *
+   * @param keep whether the spatial axes stay, with length 1
+   */
+  public Shape global(Shape x, boolean keep) {
+    Shape out = x;
+    for (int axis = start() + axes - 1; axis >= start(); axis--) {
+      out = keep ? out.with(axis, 1) : out.without(axis);
+    }
+    return out;
+  }
+
   /** The only input: N, C and the spatial axes. */
   public TensorSpec input(List<TensorSpec> inputs) {
     if (inputs.size() != 1) {

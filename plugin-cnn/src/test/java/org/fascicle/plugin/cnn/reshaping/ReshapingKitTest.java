@@ -2,6 +2,7 @@ package org.fascicle.plugin.cnn.reshaping;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
@@ -10,7 +11,9 @@ import org.fascicle.tck.layer.LayerCase.MaskRule;
 class ReshapingKitTest extends CnnKit {
   @Override
   protected Stream<LayerCase> cases() {
-    return Stream.concat(padding(), cropping()).map(c -> c.mask(MaskRule.DROPPED));
+    return Stream.of(padding(), cropping(), enlarging())
+        .flatMap(cases -> cases)
+        .map(c -> c.mask(MaskRule.DROPPED));
   }
 
   private static Stream<LayerCase> padding() {
@@ -63,5 +66,33 @@ class ReshapingKitTest extends CnnKit {
             5),
         LayerCase.of(layer("Cropping3D"), 3, 4, 5, 2).refusesInputs(new long[] {2, 4, 5, 2}),
         LayerCase.of(layer("Cropping3D").with("data_format", FIRST), 2, 3, 4, 5));
+  }
+
+  private static Stream<LayerCase> enlarging() {
+    Spec plane = layer("UpSampling2D");
+    return Stream.of(
+        LayerCase.of(layer("UpSampling1D").with("size", 3), 5, 2)
+            .refuses("size", 0)
+            .refusesInputs(new long[] {5}),
+        LayerCase.of(layer("UpSampling1D"), OPEN, 2).inputs(DType.INT32),
+        LayerCase.of(plane, 3, 5, 2)
+            .refuses("size", List.of(1, 2, 3))
+            .refuses("size", List.of(2, 0))
+            .refuses("interpolation", "cubic")
+            .refuses("data_format", "NHWC")
+            .refusesInputs(new long[] {5, 7}),
+        LayerCase.of(plane.with("size", List.of(3, 2)).with("data_format", FIRST), 2, 1, OPEN),
+        LayerCase.of(plane.with("interpolation", "bilinear"), 3, 5, 2),
+        LayerCase.of(
+            plane
+                .with("interpolation", "bilinear")
+                .with("size", List.of(1, 3))
+                .with("data_format", FIRST),
+            2,
+            3,
+            4),
+        LayerCase.of(layer("UpSampling3D").with("size", List.of(1, 3, 2)), 2, 1, 3, 2)
+            .refusesInputs(new long[] {5, 7, 3}),
+        LayerCase.of(layer("UpSampling3D").with("data_format", FIRST), 2, 1, 3, 2));
   }
 }

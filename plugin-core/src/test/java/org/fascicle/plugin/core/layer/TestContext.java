@@ -26,10 +26,16 @@ final class TestContext implements LayerContext {
   double loss;
   private final Session session;
   private final boolean training;
+  private final boolean trainable;
 
   TestContext(Session session, boolean training) {
+    this(session, training, true);
+  }
+
+  TestContext(Session session, boolean training, boolean trainable) {
     this.session = session;
     this.training = training;
+    this.trainable = trainable;
   }
 
   @Override
@@ -40,6 +46,11 @@ final class TestContext implements LayerContext {
   @Override
   public boolean isTraining() {
     return training;
+  }
+
+  @Override
+  public boolean isTrainable() {
+    return trainable;
   }
 
   @Override

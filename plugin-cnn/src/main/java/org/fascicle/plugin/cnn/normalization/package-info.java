@@ -1,0 +1,2 @@
+/** Layers that normalise features. */
+package org.fascicle.plugin.cnn.normalization;

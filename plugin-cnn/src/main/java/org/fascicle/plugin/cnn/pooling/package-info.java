@@ -1,0 +1,2 @@
+/** Layers that pool windows, or all places, of grids. */
+package org.fascicle.plugin.cnn.pooling;

@@ -52,7 +52,11 @@ final class KernelTable {
   /** Every operation of the api is of this version; a later one means something else. */
   private static final int OPERATION_VERSION = 1;
 
-  private static final int FEW = 16;
+  /** So many elements take Java as long as it takes oneDNN to wake its threads. */
+  private static final int HANDFUL = 64;
+
+  /** So many take Java as long as it takes ND4J to find its operation. */
+  private static final int FEW = 1024;
 
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
 
@@ -130,25 +134,29 @@ final class KernelTable {
   }
 
   private void pairs(ElementKernels fast, TailKernels tail) {
+    KernelFactory sum = PairKernels.arithmetic(Double::sum, Long::sum);
+    KernelFactory difference = PairKernels.arithmetic((a, b) -> a - b, (a, b) -> a - b);
+    KernelFactory product = PairKernels.arithmetic((a, b) -> a * b, (a, b) -> a * b);
+    KernelFactory quotient = PairKernels.arithmetic((a, b) -> a / b, PairKernels::divide);
     put(
         "add",
+        upTo(HANDFUL, sum),
         dnn(fast.pair(algorithm.binary_add)),
-        few(PairKernels.arithmetic(Double::sum, Long::sum)),
+        upTo(FEW, sum),
         nd4j("", tail.pair("add")));
     put(
         "sub",
+        upTo(HANDFUL, difference),
         dnn(fast.pair(algorithm.binary_sub)),
-        few(PairKernels.arithmetic((a, b) -> a - b, (a, b) -> a - b)),
+        upTo(FEW, difference),
         nd4j("", tail.pair("subtract")));
     put(
         "mul",
+        upTo(HANDFUL, product),
         dnn(fast.pair(algorithm.binary_mul)),
-        few(PairKernels.arithmetic((a, b) -> a * b, (a, b) -> a * b)),
+        upTo(FEW, product),
         nd4j("", tail.pair("multiply")));
-    put(
-        "div",
-        dnn(fast.pair(algorithm.binary_div)),
-        plain(PairKernels.arithmetic((a, b) -> a / b, PairKernels::divide)));
+    put("div", upTo(HANDFUL, quotient), dnn(fast.pair(algorithm.binary_div)), plain(quotient));
     put("pow", plain(PairKernels.arithmetic(PairKernels::power, PairKernels::power)));
     put("mod", plain(PairKernels.arithmetic(PairKernels::mod, PairKernels::mod)));
     put(
@@ -162,16 +170,29 @@ final class KernelTable {
   }
 
   private void truth(TailKernels tail) {
-    put("equal", nd4j("", tail.pair("equals")));
-    put("not_equal", nd4j("", tail.pair("not_equals")));
-    put("less", nd4j("", tail.pair("less")));
-    put("less_equal", nd4j("", tail.pair("less_equal")));
-    put("greater", nd4j("", tail.pair("greater")));
-    put("greater_equal", nd4j("", tail.pair("greater_equal")));
+    truth("equal", PairKernels.relation((a, b) -> a == b, (a, b) -> a == b), tail.pair("equals"));
+    truth(
+        "not_equal",
+        PairKernels.relation((a, b) -> a != b, (a, b) -> a != b),
+        tail.pair("not_equals"));
+    truth("less", PairKernels.relation((a, b) -> a < b, (a, b) -> a < b), tail.pair("less"));
+    truth(
+        "less_equal",
+        PairKernels.relation((a, b) -> a <= b, (a, b) -> a <= b),
+        tail.pair("less_equal"));
+    truth("greater", PairKernels.relation((a, b) -> a > b, (a, b) -> a > b), tail.pair("greater"));
+    truth(
+        "greater_equal",
+        PairKernels.relation((a, b) -> a >= b, (a, b) -> a >= b),
+        tail.pair("greater_equal"));
     put("and", plain(PairKernels.logic((a, b) -> a & b)));
     put("or", plain(PairKernels.logic((a, b) -> a | b)));
     put("not", plain(UnaryKernels::not));
     put("where", plain(WhereKernel::where));
+  }
+
+  private void truth(String operation, KernelFactory relation, KernelFactory tail) {
+    put(operation, upTo(FEW, relation), nd4j("", tail));
   }
 
   private void moves(OneDnn oneDnn, TailKernels tail) {
@@ -195,11 +216,13 @@ final class KernelTable {
 
   private void reductions(OneDnn oneDnn, TailKernels tail) {
     SumKernels sums = new SumKernels(oneDnn);
+    KernelFactory sum = ReduceKernels.reduce(0, Double::sum, 0, Long::sum);
     put(
         "sum",
         dnn(sums.sum(false)),
+        upTo(FEW, sum),
         nd4j("", tail.reduce("reduce_sum", true)),
-        plain(ReduceKernels.reduce(0, Double::sum, 0, Long::sum)));
+        plain(sum));
     put("mean", dnn(sums.sum(true)));
     put(
         "prod",
@@ -300,13 +323,16 @@ final class KernelTable {
     return new Entry("Java", "", factory);
   }
 
-  /** Sums of metrics and the like: done before ND4J has begun. */
-  private static Entry few(KernelFactory factory) {
+  /** Metrics, scalars and the like: done before a library has begun. */
+  private static Entry upTo(int elements, KernelFactory factory) {
     return new Entry(
         "Java",
-        "up to " + FEW + " elements",
+        "up to " + elements + " elements",
         (op, inputs) ->
-            op.infer(inputs).get(0).shape().elements() > FEW ? null : factory.prepare(op, inputs));
+            inputs.stream().anyMatch(x -> x.shape().elements() > elements)
+                    || op.infer(inputs).get(0).shape().elements() > elements
+                ? null
+                : factory.prepare(op, inputs));
   }
 
   private void put(String operation, Entry... offers) {

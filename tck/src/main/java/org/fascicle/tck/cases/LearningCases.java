@@ -151,7 +151,19 @@ final class LearningCases extends CaseSource {
     for (Op op : List.of(new Softmax(1), new LogSoftmax(1))) {
       Tolerance tolerance = Tolerance.accumulated(8, 3);
       special(op, tolerance, Set.of(), Values.reals(dtype, Shape.of(7, 3), rows.clone()));
+      special(op, tolerance, Set.of(), Values.reals(dtype, Shape.of(1200, 7), spoiltRows()));
     }
+  }
+
+  /** Many rows of seven, of which the first and the last hold what is not finite. */
+  private static double[] spoiltRows() {
+    double[] rows = new double[1200 * 7];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i % 5 - 2;
+    }
+    rows[3] = Double.NaN;
+    rows[rows.length - 1] = INF;
+    return rows;
   }
 
   private void entropies(DType dtype) {

@@ -19,6 +19,9 @@ final class AdamKernels {
   /** Elements a tile: four arrays of them take 2 MiB. Smaller ones cost more in calls. */
   private static final long TILE = 131_072;
 
+  /** So many are done in Java before three passes have woken the library's threads. */
+  private static final long FEW = 1 << 13;
+
   private final Primitives primitives;
 
   AdamKernels(Primitives primitives) {
@@ -27,6 +30,9 @@ final class AdamKernels {
 
   /** Prepares the step for this many parameters: the inputs are p, m, v, g, η, t. */
   Kernel update(AdamUpdate op, long count) {
+    if (count <= FEW) {
+      return new FewAdam(op, count);
+    }
     Scratch scratch = new Scratch();
     long place = scratch.reserve(Float.BYTES);
     long length = Math.min(count, TILE);

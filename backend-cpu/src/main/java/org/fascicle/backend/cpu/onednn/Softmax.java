@@ -14,6 +14,9 @@ import org.fascicle.spi.backend.Storage;
  * found by their sums and made NaN throughout.
  */
 final class Softmax {
+  /** So many elements are added up before the library's reduction has woken its threads. */
+  private static final long FEW = 1 << 13;
+
   private final Lanes lanes;
   private final Step softmax;
   private final Step sums;
@@ -22,29 +25,54 @@ final class Softmax {
   Softmax(Primitives primitives, Lanes lanes, Scratch scratch) {
     this.lanes = lanes;
     this.softmax = new Step(primitives.softmax(lanes.all(), Lanes.AXIS), scratch);
+    boolean few = lanes.count() * lanes.length() <= FEW;
     this.sums =
-        new Step(primitives.reduction(algorithm.reduction_sum, lanes.all(), lanes.one()), scratch);
-    this.sumPlace = scratch.reserve(Float.BYTES * lanes.count());
+        few
+            ? null
+            : new Step(
+                primitives.reduction(algorithm.reduction_sum, lanes.all(), lanes.one()), scratch);
+    this.sumPlace = few ? 0 : scratch.reserve(Float.BYTES * lanes.count());
   }
 
   void run(Pointer x, Pointer y, Storage scratch) {
     softmax.run(scratch, x, y);
-    Pointer sum = Scratch.at(scratch, sumPlace);
-    sums.run(scratch, y, sum);
-    FloatIndexer values = view(sum, lanes.count());
+    FloatIndexer values = view(y, lanes.count() * lanes.length());
+    if (sums == null) {
+      for (long lane = 0; lane < lanes.count(); lane++) {
+        if (Float.isNaN(sum(values, lane))) {
+          spoil(values, lane);
+        }
+      }
+      return;
+    }
+    Pointer place = Scratch.at(scratch, sumPlace);
+    sums.run(scratch, y, place);
+    FloatIndexer sum = view(place, lanes.count());
     for (long lane = 0; lane < lanes.count(); lane++) {
-      if (Float.isNaN(values.get(lane))) {
-        spoil(y, lane);
+      if (Float.isNaN(sum.get(lane))) {
+        spoil(values, lane);
       }
     }
   }
 
-  private void spoil(Pointer y, long lane) {
-    FloatIndexer values = view(y, lanes.count() * lanes.length());
-    long first = lane / lanes.inner() * lanes.length() * lanes.inner() + lane % lanes.inner();
+  private float sum(FloatIndexer values, long lane) {
+    long first = first(lane);
+    float sum = 0;
+    for (long k = 0; k < lanes.length(); k++) {
+      sum += values.get(first + k * lanes.inner());
+    }
+    return sum;
+  }
+
+  private void spoil(FloatIndexer values, long lane) {
+    long first = first(lane);
     for (long k = 0; k < lanes.length(); k++) {
       values.put(first + k * lanes.inner(), Float.NaN);
     }
+  }
+
+  private long first(long lane) {
+    return lane / lanes.inner() * lanes.length() * lanes.inner() + lane % lanes.inner();
   }
 
   /** Elements at an address. */

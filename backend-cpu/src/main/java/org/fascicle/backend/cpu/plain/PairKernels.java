@@ -28,6 +28,30 @@ public final class PairKernels {
     return (op, inputs) -> wholes(walk(op, inputs), DType.BOOL, function);
   }
 
+  /** A relation of real numbers. */
+  @FunctionalInterface
+  public interface RealRelation {
+    /** Whether it holds; NaN is unequal to all, and neither less nor greater. */
+    boolean holds(double a, double b);
+  }
+
+  /** A relation of whole numbers and truth values. */
+  @FunctionalInterface
+  public interface WholeRelation {
+    /** Whether it holds. */
+    boolean holds(long a, long b);
+  }
+
+  /** Whether a relation holds. */
+  public static KernelFactory relation(RealRelation real, WholeRelation whole) {
+    return (op, inputs) -> {
+      DType dtype = inputs.get(0).dtype();
+      return dtype.isFloating()
+          ? relatedReals(walk(op, inputs), dtype, real)
+          : relatedWholes(walk(op, inputs), dtype, whole);
+    };
+  }
+
   /** The remainder with the sign of b. Java's %, like C's fmod, is exact. */
   public static double mod(double a, double b) {
     double remainder = a % b;
@@ -77,15 +101,7 @@ public final class PairKernels {
       Reals a = Reals.of(in[0], dtype);
       Reals b = Reals.of(in[1], dtype);
       Reals y = Reals.of(out[0], dtype);
-      long n = walk.length();
-      for (long run = 0; run < walk.runs(); run++) {
-        long i = walk.at(0, run);
-        long j = walk.at(1, run);
-        for (long t = 0; t < n; t++) {
-          double x = a.get(i + t * walk.step(0));
-          y.set(run * n + t, function.applyAsDouble(x, b.get(j + t * walk.step(1))));
-        }
-      }
+      each(walk, (i, j, k) -> y.set(k, function.applyAsDouble(a.get(i), b.get(j))));
     };
   }
 
@@ -94,15 +110,42 @@ public final class PairKernels {
       Wholes a = Wholes.of(in[0], dtype);
       Wholes b = Wholes.of(in[1], dtype);
       Wholes y = Wholes.of(out[0], dtype);
-      long n = walk.length();
-      for (long run = 0; run < walk.runs(); run++) {
-        long i = walk.at(0, run);
-        long j = walk.at(1, run);
-        for (long t = 0; t < n; t++) {
-          long x = a.get(i + t * walk.step(0));
-          y.set(run * n + t, function.applyAsLong(x, b.get(j + t * walk.step(1))));
-        }
-      }
+      each(walk, (i, j, k) -> y.set(k, function.applyAsLong(a.get(i), b.get(j))));
     };
+  }
+
+  private static Kernel relatedReals(Walk walk, DType dtype, RealRelation relation) {
+    return (Storage[] in, Storage[] out, Storage scratch) -> {
+      Reals a = Reals.of(in[0], dtype);
+      Reals b = Reals.of(in[1], dtype);
+      Wholes y = Wholes.of(out[0], DType.BOOL);
+      each(walk, (i, j, k) -> y.set(k, relation.holds(a.get(i), b.get(j)) ? 1 : 0));
+    };
+  }
+
+  private static Kernel relatedWholes(Walk walk, DType dtype, WholeRelation relation) {
+    return (Storage[] in, Storage[] out, Storage scratch) -> {
+      Wholes a = Wholes.of(in[0], dtype);
+      Wholes b = Wholes.of(in[1], dtype);
+      Wholes y = Wholes.of(out[0], DType.BOOL);
+      each(walk, (i, j, k) -> y.set(k, relation.holds(a.get(i), b.get(j)) ? 1 : 0));
+    };
+  }
+
+  private static void each(Walk walk, Visit visit) {
+    long n = walk.length();
+    for (long run = 0; run < walk.runs(); run++) {
+      long i = walk.at(0, run);
+      long j = walk.at(1, run);
+      for (long t = 0; t < n; t++) {
+        visit.at(i + t * walk.step(0), j + t * walk.step(1), run * n + t);
+      }
+    }
+  }
+
+  /** What is done with an element of a, one of b, and their place in the result. */
+  @FunctionalInterface
+  private interface Visit {
+    void at(long a, long b, long y);
   }
 }

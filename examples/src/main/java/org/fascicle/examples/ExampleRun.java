@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.fascicle.api.Fascicle;
 import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.Fit;
+import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.tensor.Session;
@@ -35,6 +36,13 @@ public record ExampleRun(
   /** A builder of a model with this run's seed and backend. */
   SequentialBuilder sequential(String name) {
     SequentialBuilder builder = fascicle.sequential(name).seed(seed);
+    backend.ifPresent(builder::backend);
+    return builder;
+  }
+
+  /** A builder of a graph with this run's seed and backend. */
+  FunctionalBuilder functional(String name) {
+    FunctionalBuilder builder = fascicle.functional(name).seed(seed);
     backend.ifPresent(builder::backend);
     return builder;
   }

@@ -8,12 +8,14 @@ import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.plugin.datasets.digits.DigitsConfig;
 import org.fascicle.plugin.datasets.idx.ArchiveConfig;
 import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
+import org.fascicle.plugin.datasets.roads.RoadScenesConfig;
 import org.fascicle.plugin.datasets.tabular.PimaDiabetesConfig;
 import org.fascicle.specs.Digits;
 import org.fascicle.specs.FashionMnist;
 import org.fascicle.specs.Mnist;
 import org.fascicle.specs.PimaDiabetes;
 import org.fascicle.specs.RandomClassification;
+import org.fascicle.specs.RoadScenes;
 import org.junit.jupiter.api.Test;
 
 /** The builders of datasets set what the datasets read. */
@@ -48,6 +50,15 @@ class DatasetSpecsTest {
   void pimaDiabetes() {
     assertThat(bound(PimaDiabetes.of().testSamples(100), PimaDiabetesConfig.class))
         .isEqualTo(new PimaDiabetesConfig(100));
+  }
+
+  @Test
+  void roadScenes() {
+    assertThat(
+            bound(
+                RoadScenes.of().rawPixels().trainSamples(9).testSamples(3).seed(4),
+                RoadScenesConfig.class))
+        .isEqualTo(new RoadScenesConfig("raw", 9, 3, 4L));
   }
 
   private static Record bound(SpecSource source, Class<? extends Record> type) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The Java of the guide and of the README, compiled against the one jar alone and run, each page by
- * a JVM of its own.
+ * The Java of the guide and of the README, compiled against the one jar, and the library of
+ * pictures beside it, and run, each page by a JVM of its own.
  */
 class GuideIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -32,6 +34,9 @@ class GuideIT {
    */
   private static final List<String> QUOTING =
       List.of("write-a-layer.md", "write-a-backend.md", "add-an-operation.md");
+
+  private static final Pattern LIBRARIES =
+      Pattern.compile("^(fascicle-embed|fascicle-charts|xchart)-");
 
   @TempDir private Path folder;
 
@@ -62,7 +67,7 @@ class GuideIT {
       GuidePage page = GuidePage.read(file);
       List<String> programs = new ArrayList<>(page.programs());
       if (!page.body().isBlank()) {
-        programs.add(wrapped(imports, page.body()));
+        programs.add(wrapped(imports + page.imports(), page.body()));
       }
       for (String program : programs) {
         String name = page.name() + " " + GuidePage.className(program);
@@ -109,7 +114,7 @@ class GuideIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                jar() + File.pathSeparator + home,
+                classPath() + File.pathSeparator + home,
                 name)
             .directory(home.toFile())
             .redirectErrorStream(true)
@@ -126,8 +131,7 @@ class GuideIT {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter errors = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of("-proc:none", "-cp", jar().toString(), "-d", target.toString());
+      List<String> options = List.of("-proc:none", "-cp", classPath(), "-d", target.toString());
       boolean compiled =
           compiler
               .getTask(errors, files, null, options, null, files.getJavaFileObjects(source))
@@ -136,13 +140,12 @@ class GuideIT {
     }
   }
 
-  /** The one jar, as the command line has it. */
-  private static Path jar() throws IOException {
+  /** The one jar, and the library of pictures beside it, as the command line has them. */
+  private static String classPath() throws IOException {
     try (Stream<Path> jars = Files.list(Path.of("target", "fascicle", "lib"))) {
-      return jars.filter(jar -> String.valueOf(jar.getFileName()).startsWith("fascicle-embed-"))
-          .findFirst()
-          .orElseThrow()
-          .toAbsolutePath();
+      return jars.filter(jar -> LIBRARIES.matcher(String.valueOf(jar.getFileName())).find())
+          .map(jar -> jar.toAbsolutePath().toString())
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 }

@@ -14,7 +14,6 @@ public record ImageFormat(boolean flatten, PixelFormat pixels, LabelFormat label
    * @throws org.fascicle.api.exception.InvalidArgumentException if a label names no format
    */
   public static ImageFormat of(boolean flatten, String pixels, String labels) {
-    return new ImageFormat(
-        flatten, Options.choice("pixels", PixelFormat.class, pixels), LabelFormat.of(labels));
+    return new ImageFormat(flatten, PixelFormat.of(pixels), LabelFormat.of(labels));
   }
 }

@@ -11,7 +11,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * @param samples what is read
  * @param classNames names of the classes by number
  */
-record NamedClasses(Dataset samples, List<String> classNames) implements Dataset {
+public record NamedClasses(Dataset samples, List<String> classNames) implements Dataset {
   @Override
   public long size() {
     return samples.size();

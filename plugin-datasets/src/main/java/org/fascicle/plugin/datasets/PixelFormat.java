@@ -2,12 +2,21 @@ package org.fascicle.plugin.datasets;
 
 import org.fascicle.api.data.Dataset;
 
-/** How grey values are handed out. */
+/** How the values of pixels are handed out. */
 public enum PixelFormat {
-  /** float32 from 0 (paper) to 1 (ink): the byte divided by 255. */
+  /** float32 from 0 (paper, black) to 1 (ink, light): the byte divided by 255. */
   UNIT,
   /** uint8 from 0 to 255, as stored. */
   RAW;
+
+  /**
+   * The format that an option names.
+   *
+   * @throws org.fascicle.api.exception.InvalidArgumentException if it names none
+   */
+  public static PixelFormat of(String label) {
+    return Options.choice("pixels", PixelFormat.class, label);
+  }
 
   /** The option's value. */
   public String label() {
@@ -15,7 +24,7 @@ public enum PixelFormat {
   }
 
   /** A view of uint8 images in this format. */
-  Dataset apply(Dataset images) {
+  public Dataset apply(Dataset images) {
     return this == RAW ? images : images.rescale(1 / 255.0);
   }
 }

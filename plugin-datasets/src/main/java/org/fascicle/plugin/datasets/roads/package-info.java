@@ -1,0 +1,2 @@
+/** Road scenes, drawn. */
+package org.fascicle.plugin.datasets.roads;

@@ -1,59 +1,24 @@
 package org.fascicle.plugin.cnn.pooling;
 
-import java.util.List;
-import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 
-/** The greatest element of each channel of volumes. */
+/** The greatest element of each channel of volumes: (N, D, H, W, C) to (N, C). */
 @Component(
     service = Layer.class,
     property = {Plugin.NAME + "=GlobalMaxPooling3D", Plugin.NAME + "=GlobalMaxPool3D"})
-public final class GlobalMaxPooling3D implements Layer<GlobalMaxPooling3D.Config> {
-  /**
-   * The configuration.
-   *
-   * @param dataFormat {@code channels_last}, the default, or {@code channels_first}
-   * @param keepdims whether the axes stay, with length 1; false unless set
-   */
-  public record Config(String dataFormat, Boolean keepdims) {
-    /** Fills in defaults. */
-    public Config {
-      dataFormat = Grid.format("GlobalMaxPooling3D", dataFormat);
-      keepdims = Check.or(keepdims, false);
-    }
-
-    private Grid grid() {
-      return Grid.of("GlobalMaxPooling3D", 3, dataFormat);
-    }
+public final class GlobalMaxPooling3D extends GlobalPoolingLayer {
+  @Override
+  Grid grid(String format) {
+    return Grid.of("GlobalMaxPooling3D", 3, Grid.format("GlobalMaxPooling3D", format));
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  /** (N, D, H, W, C) to (N, C). */
-  @Override
-  public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    TensorSpec x = config.grid().realInput(inputs);
-    return List.of(x.with(config.grid().global(x.shape(), config.keepdims)));
-  }
-
-  @Override
-  public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    return new Tensor[] {inputs[0].max(config.keepdims, config.grid().spatial())};
-  }
-
-  /** The time axis of a mask is gone. */
-  @Override
-  public boolean passesMask() {
-    return false;
+  Tensor pool(LayerContext context, Grid grid, boolean keepdims, Tensor x) {
+    return x.max(keepdims, grid.spatial());
   }
 }

@@ -1,67 +1,25 @@
 package org.fascicle.plugin.cnn.pooling;
 
-import java.util.List;
 import org.fascicle.api.op.Sliding;
-import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
-import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 
-/** The greatest element of each window of sequences, channel by channel. */
+/** The greatest element of each window of sequences: (N, T, C) to (N, T', C). */
 @Component(
     service = Layer.class,
     property = {Plugin.NAME + "=MaxPooling1D", Plugin.NAME + "=MaxPool1D"})
-public final class MaxPooling1D implements Layer<MaxPooling1D.Config> {
-  /**
-   * The configuration.
-   *
-   * @param poolSize the window's length; 2 unless set
-   * @param strides how far the window moves; its length unless set
-   * @param padding {@code valid}, the default, or {@code same}: ⌈length / stride⌉ results
-   * @param dataFormat {@code channels_last}, the default, or {@code channels_first}
-   */
-  public record Config(
-      List<Integer> poolSize, List<Integer> strides, String padding, String dataFormat) {
-    /** Checks and fills in defaults. */
-    public Config {
-      poolSize = Windows.sizes("MaxPooling1D", poolSize, 1);
-      strides = Windows.strides("MaxPooling1D", strides, poolSize);
-      padding = Windows.padding("MaxPooling1D", padding);
-      dataFormat = Grid.format("MaxPooling1D", dataFormat);
-    }
-
-    private Windows windows() {
-      return Windows.of(Grid.of("MaxPooling1D", 1, dataFormat), poolSize, strides, padding);
-    }
+public final class MaxPooling1D extends PoolingLayer {
+  @Override
+  Grid grid(String format) {
+    return Grid.of("MaxPooling1D", 1, Grid.format("MaxPooling1D", format));
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  /** (N, T, C) to (N, T', C). */
-  @Override
-  public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    return List.of(config.windows().result(inputs));
-  }
-
-  @Override
-  public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    Windows windows = config.windows();
-    Grid grid = windows.grid();
-    Tensor x = grid.toLast(inputs[0]);
-    Sliding sliding = windows.over(x.shape());
-    return new Tensor[] {grid.fromLast(x.maxPooling(windows.sizes(), sliding))};
-  }
-
-  /** A mask's time axis has another length than the result's. */
-  @Override
-  public boolean passesMask() {
-    return false;
+  Tensor pool(Tensor x, Shape sizes, Sliding sliding) {
+    return x.maxPooling(sizes, sliding);
   }
 }

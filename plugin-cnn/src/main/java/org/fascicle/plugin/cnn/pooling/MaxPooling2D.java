@@ -37,17 +37,14 @@ public final class MaxPooling2D implements Layer<MaxPooling2D.Config> {
       String padding,
       String dataFormat,
       Boolean returnIndices) {
-    /** Checks and fills in defaults. */
+    /** Fills in defaults; lists are checked when the layer is built. */
     public Config {
-      poolSize = Windows.sizes("MaxPooling2D", poolSize, 2);
-      strides = Windows.strides("MaxPooling2D", strides, poolSize);
-      padding = Windows.padding("MaxPooling2D", padding);
-      dataFormat = Grid.format("MaxPooling2D", dataFormat);
       returnIndices = Check.or(returnIndices, false);
     }
 
     private Windows windows() {
-      return Windows.of(Grid.of("MaxPooling2D", 2, dataFormat), poolSize, strides, padding);
+      Grid grid = Grid.of("MaxPooling2D", 2, Grid.format("MaxPooling2D", dataFormat));
+      return Windows.of(grid, poolSize, strides, padding);
     }
   }
 

@@ -1,67 +1,25 @@
 package org.fascicle.plugin.cnn.pooling;
 
-import java.util.List;
 import org.fascicle.api.op.Sliding;
-import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
-import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 
-/** The greatest element of each window of volumes, channel by channel. */
+/** The greatest element of each window of volumes: (N, D, H, W, C) to (N, D', H', W', C). */
 @Component(
     service = Layer.class,
     property = {Plugin.NAME + "=MaxPooling3D", Plugin.NAME + "=MaxPool3D"})
-public final class MaxPooling3D implements Layer<MaxPooling3D.Config> {
-  /**
-   * The configuration.
-   *
-   * @param poolSize the window's lengths, or one for all axes; 2 unless set
-   * @param strides how far the window moves; its lengths unless set
-   * @param padding {@code valid}, the default, or {@code same}: ⌈length / stride⌉ results
-   * @param dataFormat {@code channels_last}, the default, or {@code channels_first}
-   */
-  public record Config(
-      List<Integer> poolSize, List<Integer> strides, String padding, String dataFormat) {
-    /** Checks and fills in defaults. */
-    public Config {
-      poolSize = Windows.sizes("MaxPooling3D", poolSize, 3);
-      strides = Windows.strides("MaxPooling3D", strides, poolSize);
-      padding = Windows.padding("MaxPooling3D", padding);
-      dataFormat = Grid.format("MaxPooling3D", dataFormat);
-    }
-
-    private Windows windows() {
-      return Windows.of(Grid.of("MaxPooling3D", 3, dataFormat), poolSize, strides, padding);
-    }
+public final class MaxPooling3D extends PoolingLayer {
+  @Override
+  Grid grid(String format) {
+    return Grid.of("MaxPooling3D", 3, Grid.format("MaxPooling3D", format));
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  /** (N, D, H, W, C) to (N, D', H', W', C). */
-  @Override
-  public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    return List.of(config.windows().result(inputs));
-  }
-
-  @Override
-  public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    Windows windows = config.windows();
-    Grid grid = windows.grid();
-    Tensor x = grid.toLast(inputs[0]);
-    Sliding sliding = windows.over(x.shape());
-    return new Tensor[] {grid.fromLast(x.maxPooling(windows.sizes(), sliding))};
-  }
-
-  /** A mask's time axis has another length than the result's. */
-  @Override
-  public boolean passesMask() {
-    return false;
+  Tensor pool(Tensor x, Shape sizes, Sliding sliding) {
+    return x.maxPooling(sizes, sliding);
   }
 }

@@ -40,12 +40,8 @@ public final class MaxUnpooling2D implements Layer<MaxUnpooling2D.Config> {
       String padding,
       List<Long> outputSize,
       String dataFormat) {
-    /** Checks and fills in defaults. */
+    /** Checks the result's size; other lists are checked when the layer is built. */
     public Config {
-      poolSize = Windows.sizes("MaxUnpooling2D", poolSize, 2);
-      strides = Windows.strides("MaxUnpooling2D", strides, poolSize);
-      padding = Windows.padding("MaxUnpooling2D", padding);
-      dataFormat = Grid.format("MaxUnpooling2D", dataFormat);
       if (outputSize != null) {
         Check.that(
             "MaxUnpooling2D.output_size",
@@ -55,26 +51,16 @@ public final class MaxUnpooling2D implements Layer<MaxUnpooling2D.Config> {
       }
     }
 
-    private Grid grid() {
-      return Grid.of("MaxUnpooling2D", 2, dataFormat);
+    private Windows windows() {
+      Grid grid = Grid.of("MaxUnpooling2D", 2, Grid.format("MaxUnpooling2D", dataFormat));
+      return Windows.of(grid, poolSize, strides, padding);
     }
 
     /** H and W of the result for places (H', W'). */
     private Shape spatial(Shape places) {
-      long[] lengths = new long[2];
-      for (int axis = 0; axis < 2; axis++) {
-        long count = places.dim(axis);
-        long stride = strides.get(axis);
-        lengths[axis] =
-            outputSize != null
-                ? outputSize.get(axis)
-                : count == Shape.UNKNOWN
-                    ? Shape.UNKNOWN
-                    : padding.equals("same")
-                        ? count * stride
-                        : (count - 1) * stride + poolSize.get(axis);
-      }
-      return Shape.of(lengths);
+      return outputSize == null
+          ? windows().pooledFrom(places)
+          : Shape.of(outputSize.get(0), outputSize.get(1));
     }
   }
 
@@ -93,7 +79,7 @@ public final class MaxUnpooling2D implements Layer<MaxUnpooling2D.Config> {
           inputs.size() + (inputs.size() == 1 ? " input" : " inputs"),
           "Take the positions from a MaxPooling2D with return_indices.");
     }
-    Grid grid = config.grid();
+    Grid grid = config.windows().grid();
     TensorSpec x = grid.realInput(inputs.subList(0, 1));
     TensorSpec positions = inputs.get(1);
     if (positions.dtype() != DType.INT64 && positions.dtype() != DType.INT32) {
@@ -115,7 +101,7 @@ public final class MaxUnpooling2D implements Layer<MaxUnpooling2D.Config> {
 
   @Override
   public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    Grid grid = config.grid();
+    Grid grid = config.windows().grid();
     Tensor x = grid.toLast(inputs[0]);
     Shape spatial = config.spatial(x.shape().slice(1, 3));
     return new Tensor[] {grid.fromLast(x.maxUnpooling(grid.toLast(inputs[1]), spatial))};

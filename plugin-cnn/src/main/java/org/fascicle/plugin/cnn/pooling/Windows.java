@@ -19,24 +19,17 @@ import org.fascicle.plugin.cnn.Grid;
  * @param padding how much padding there is
  */
 record Windows(Grid grid, Shape sizes, List<Integer> strides, Padding padding) {
-  static Windows of(Grid grid, List<Integer> sizes, List<Integer> strides, String padding) {
-    Shape shape = Shape.of(sizes.stream().mapToLong(n -> n).toArray());
-    return new Windows(grid, shape, strides, Padding.valueOf(padding.toUpperCase(Locale.ROOT)));
-  }
-
-  /** One length for all axes, or one each; 2 unless set. */
-  static List<Integer> sizes(String layer, List<Integer> given, int axes) {
-    return lengths(layer + ".pool_size", given, Collections.nCopies(axes, 2));
-  }
-
-  /** One stride for all axes, or one each; the window's lengths unless set. */
-  static List<Integer> strides(String layer, List<Integer> given, List<Integer> sizes) {
-    return lengths(layer + ".strides", given, sizes);
-  }
-
-  /** The word for the padding, {@code valid} unless set. */
-  static String padding(String layer, String given) {
-    return Check.oneOf(layer + ".padding", Check.or(given, "valid"), "valid", "same");
+  /** Of configured values, checked; null for defaults. */
+  static Windows of(Grid grid, List<Integer> poolSize, List<Integer> strides, String padding) {
+    String layer = grid.layer();
+    List<Integer> sizes =
+        lengths(layer + ".pool_size", poolSize, Collections.nCopies(grid.axes(), 2));
+    String word = Check.oneOf(layer + ".padding", Check.or(padding, "valid"), "valid", "same");
+    return new Windows(
+        grid,
+        Shape.of(sizes.stream().mapToLong(n -> n).toArray()),
+        lengths(layer + ".strides", strides, sizes),
+        Padding.valueOf(word.toUpperCase(Locale.ROOT)));
   }
 
   private static List<Integer> lengths(String key, List<Integer> given, List<Integer> fallback) {
@@ -68,5 +61,19 @@ record Windows(Grid grid, Shape sizes, List<Integer> strides, Padding padding) {
   Sliding over(Shape last) {
     return padding.over(
         last.slice(1, grid.axes() + 1), sizes, strides, Collections.nCopies(grid.axes(), 1));
+  }
+
+  /** Lengths that pool to these: the smallest without padding, the largest with it. */
+  Shape pooledFrom(Shape places) {
+    Shape spatial = places;
+    for (int axis = 0; axis < places.rank(); axis++) {
+      long count = places.dim(axis);
+      long length =
+          padding == Padding.SAME
+              ? count * strides.get(axis)
+              : (count - 1) * strides.get(axis) + sizes.dim(axis);
+      spatial = count == Shape.UNKNOWN ? spatial : spatial.with(axis, length);
+    }
+    return spatial;
   }
 }

@@ -1,54 +1,15 @@
 package org.fascicle.plugin.cnn.regularization;
 
-import java.util.List;
-import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
-import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.tensor.Tensor;
-import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 
-/**
- * Sets a share of the channels of sequences to zero while training, whole, and scales up the rest.
- *
- * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al.: Efficient object localization
- *     using convolutional networks (2014)</a>
- */
+/** Drops whole channels of sequences, (N, T, C). */
 @Component(service = Layer.class, property = Plugin.NAME + "=SpatialDropout1D")
-public final class SpatialDropout1D implements Layer<SpatialDropout1D.Config> {
-  /**
-   * The configuration.
-   *
-   * @param rate the share to drop, from 0 to 1
-   * @param seed of a random stream of its own; the model's unless set
-   */
-  public record Config(Double rate, Long seed) {
-    /** Checks and fills in defaults. */
-    public Config {
-      Channels.checkRate("SpatialDropout1D.rate", rate);
-    }
-
-    private Grid grid() {
-      return new Grid("SpatialDropout1D", 1, false);
-    }
-  }
-
+public final class SpatialDropout1D extends SpatialDropoutLayer {
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  @Override
-  public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
-    return List.of(config.grid().realInput(inputs));
-  }
-
-  @Override
-  public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    return new Tensor[] {
-      Channels.drop(context, config.grid(), config.rate, config.seed, inputs[0])
-    };
+  Grid grid(String format) {
+    return Grid.of("SpatialDropout1D", 1, Grid.format("SpatialDropout1D", format));
   }
 }

@@ -159,7 +159,8 @@ class GraphPictureTest {
             .max((a, b) -> Integer.compare(a.points().size(), b.points().size()))
             .orElseThrow();
 
-    for (Point point : longest.points().subList(1, longest.points().size() - 1)) {
+    // The first two points, the start and its handle, lie on the edge of the box that it leaves.
+    for (Point point : longest.points().subList(2, longest.points().size() - 1)) {
       assertThat(boxes).noneMatch(box -> holds(box, point));
     }
   }

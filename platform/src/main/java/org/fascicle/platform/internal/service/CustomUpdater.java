@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.service;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Kind;
@@ -12,6 +13,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.LeaseEndedException;
 import org.fascicle.platform.internal.registry.Plugins;
 import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.PlatformSession;
@@ -76,17 +78,33 @@ final class CustomUpdater implements Updater {
 
   @Override
   public void apply(Tensor... gradients) {
-    Lease lease = lease();
     if (gradients.length != variables.size()) {
       throw new InvalidArgumentException(
           "Updater", variables.size() + " gradients, one a variable", gradients.length + "", "");
     }
-    steps.write(
-        commit -> {
-          optimizing.update(lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
-          commit.afterwards(optimizing::advance);
-          return null;
-        });
+    with(
+        lease ->
+            steps.write(
+                commit -> {
+                  optimizing.update(
+                      lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
+                  commit.afterwards(optimizing::advance);
+                  return true;
+                }));
+  }
+
+  /**
+   * Does something with the plugins; again, with those that are there then, if one left under it.
+   */
+  private <T> T with(Function<Lease, T> work) {
+    while (true) {
+      Lease lease = lease();
+      try {
+        return lease.during(() -> work.apply(lease));
+      } catch (LeaseEndedException e) {
+        LOG.log(System.Logger.Level.INFO, "Session " + session.name() + " updates again", e);
+      }
+    }
   }
 
   private Lease lease() {
@@ -108,7 +126,7 @@ final class CustomUpdater implements Updater {
 
   @Override
   public double learningRate() {
-    return optimizing.learningRate(lease());
+    return with(optimizing::learningRate);
   }
 
   @Override

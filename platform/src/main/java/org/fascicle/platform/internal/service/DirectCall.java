@@ -9,6 +9,7 @@ import org.fascicle.platform.internal.model.BuiltGraph;
 import org.fascicle.platform.internal.model.Forward;
 import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.LeaseEndedException;
 import org.fascicle.platform.internal.text.Names;
 
 /** A model called on tensors of its session, in a custom loop. */
@@ -24,13 +25,23 @@ final class DirectCall {
       Map<String, Tensor> substitutes,
       Tensor... inputs) {
     check(core, graph, substitutes, inputs);
-    Lease lease =
-        core.lease(
-            text -> LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), text),
-            core::isClosed);
-    if (lease == null) {
-      throw new ClosedException(core.def().label() + " was closed while it was called.");
+    while (true) {
+      Lease lease = lease(core);
+      try {
+        return lease.during(() -> run(core, graph, lease, isTraining, substitutes, inputs));
+      } catch (LeaseEndedException e) {
+        LOG.log(System.Logger.Level.INFO, core.def().label() + " is called again", e);
+      }
     }
+  }
+
+  private static Tensor[] run(
+      ModelCore core,
+      BuiltGraph graph,
+      Lease lease,
+      boolean isTraining,
+      Map<String, Tensor> substitutes,
+      Tensor... inputs) {
     Forward pass =
         new Forward(
             graph, core.variables(), core.session(), lease, isTraining, Map.copyOf(substitutes));
@@ -39,6 +50,17 @@ final class DirectCall {
       pass.updates().forEach((variable, value) -> variable.assign(value));
     }
     return outputs;
+  }
+
+  private static Lease lease(ModelCore core) {
+    Lease lease =
+        core.lease(
+            text -> LOG.log(System.Logger.Level.WARNING, "{0} {1}", core.def().label(), text),
+            core::isClosed);
+    if (lease == null) {
+      throw new ClosedException(core.def().label() + " was closed while it was called.");
+    }
+    return lease;
   }
 
   private static void check(

@@ -28,14 +28,19 @@ import org.fascicle.api.model.Model;
 import org.fascicle.api.model.TrainingEvent;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.model.TrainingRun;
+import org.fascicle.api.model.Updater;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
+import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Placement;
+import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.Tape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.registry.Provider;
 import org.fascicle.platform.testing.TestPlatform;
 import org.fascicle.platform.testing.TestPlugins;
@@ -247,6 +252,55 @@ class SwapFitTest {
     assertThat(kernel(model)).isEqualTo(kernel(undisturbed));
     assertThat(history.events().get(history.events().size() - 1).text())
         .isEqualTo("layer Dense: test 1.5.0 → test 2.0.0");
+  }
+
+  @Test
+  void soIsACallInALoopOfOnesOwn() {
+    Model model = model();
+    Tensor x = model.session().tensor(new float[] {1, 2}, 1, 2);
+    float[] expected = model.call(x).toFloats();
+    leaveAfter(2); // two calls a pass: the second layer of the first
+    assertThat(model.call(x).toFloats()).isEqualTo(expected);
+
+    leaveAfter(2);
+    try (Tape tape = model.session().tape()) {
+      Tensor loss = model.call(x).sum();
+      Tensor[] weights =
+          model.trainableVariables().stream().map(Variable::value).toArray(Tensor[]::new);
+      assertThat(tape.gradient(loss, weights)).doesNotContainNull();
+    }
+  }
+
+  /** Gradient descent that leaves in the middle of its own work. */
+  private final class LeavingSgd extends TestPlugins.Sgd {
+    private boolean gone;
+
+    @Override
+    public void update(SgdConfig config, UpdateContext context, Tensor p, Tensor gradient) {
+      super.update(config, context, p, gradient);
+      if (!gone) {
+        gone = true;
+        platform.registry().remove(provider("SGD"));
+        TestPlugins.addVersion(
+            platform.registry(), Kind.OPTIMIZER, new TestPlugins.Sgd(), "2.0.0", "SGD");
+        throw new NoClassDefFoundError("a class that was not needed before");
+      }
+    }
+  }
+
+  @Test
+  void soIsAnUpdateInALoopOfOnesOwn() {
+    platform.registry().remove(provider("SGD"));
+    TestPlugins.addVersion(platform.registry(), Kind.OPTIMIZER, new LeavingSgd(), "1.5.0", "SGD");
+    Session session = platform.fascicle().session("loop");
+    Variable w = session.variable("w", session.tensor(new float[] {1, 2}, 2), true);
+    Updater updater = platform.fascicle().updater(session, optimizer("SGD", 0.5), List.of(w));
+
+    updater.apply(session.tensor(new float[] {2, 2}, 2));
+
+    assertThat(w.value().toFloats()).containsExactly(0, 1);
+    assertThat(updater.step()).isEqualTo(1);
+    assertThat(updater.learningRate()).isEqualTo(0.5);
   }
 
   @Test

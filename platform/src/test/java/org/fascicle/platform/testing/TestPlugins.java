@@ -1,30 +1,18 @@
 package org.fascicle.platform.testing;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.SgdUpdate;
-import org.fascicle.api.plugin.Activation;
-import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.Declarations;
-import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
-import org.fascicle.api.plugin.Loss;
-import org.fascicle.api.plugin.Metric;
-import org.fascicle.api.plugin.MetricContext;
-import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.plugin.Regularizer;
 import org.fascicle.api.plugin.Slot;
-import org.fascicle.api.plugin.Sums;
 import org.fascicle.api.plugin.UpdateContext;
-import org.fascicle.api.random.RandomStream;
-import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
@@ -40,24 +28,24 @@ public final class TestPlugins {
   public static PluginRegistry registry() {
     PluginRegistry registry = new PluginRegistry();
     add(registry, Kind.LAYER, new Dense(), "Dense");
-    add(registry, Kind.LAYER, new Dropout(), "Dropout");
-    add(registry, Kind.LAYER, new Counting(), "Counting");
-    add(registry, Kind.LAYER, new Add(), "Add");
-    add(registry, Kind.LAYER, new Halves(), "Halves");
-    add(registry, Kind.LAYER, new Penalty(), "Penalty");
-    add(registry, Kind.LAYER, new MaskZeros(), "MaskZeros");
-    add(registry, Kind.ACTIVATION, new Relu(), "relu");
-    add(registry, Kind.ACTIVATION, new Linear(), "linear");
-    add(registry, Kind.ACTIVATION, new Softmax(), "softmax");
-    add(registry, Kind.LOSS, new Mse(), "MeanSquaredError", "mean_squared_error", "mse");
-    add(registry, Kind.LOSS, new Sparse(), "sparse_categorical_crossentropy");
-    add(registry, Kind.METRIC, new AbsoluteError(), "mae");
+    add(registry, Kind.LAYER, new TestLayers.Dropout(), "Dropout");
+    add(registry, Kind.LAYER, new TestLayers.Counting(), "Counting");
+    add(registry, Kind.LAYER, new TestLayers.Add(), "Add");
+    add(registry, Kind.LAYER, new TestLayers.Halves(), "Halves");
+    add(registry, Kind.LAYER, new TestLayers.Penalty(), "Penalty");
+    add(registry, Kind.LAYER, new TestLayers.MaskZeros(), "MaskZeros");
+    add(registry, Kind.ACTIVATION, new TestLayers.Relu(), "relu");
+    add(registry, Kind.ACTIVATION, new TestLayers.Linear(), "linear");
+    add(registry, Kind.ACTIVATION, new TestLayers.Softmax(), "softmax");
+    add(registry, Kind.LOSS, new TestRules.Mse(), "MeanSquaredError", "mean_squared_error", "mse");
+    add(registry, Kind.LOSS, new TestRules.Sparse(), "sparse_categorical_crossentropy");
+    add(registry, Kind.METRIC, new TestRules.AbsoluteError(), "mae");
     add(registry, Kind.OPTIMIZER, new Sgd(), "SGD");
     add(registry, Kind.OPTIMIZER, new Adam(), "Adam");
-    add(registry, Kind.INITIALIZER, new Uniform(), "uniform");
-    add(registry, Kind.REGULARIZER, new SquareSum(), "L2");
-    add(registry, Kind.CONSTRAINT, new Capped(), "Capped");
-    add(registry, Kind.INITIALIZER, new Zeros(), "zeros");
+    add(registry, Kind.INITIALIZER, new TestRules.Uniform(), "uniform");
+    add(registry, Kind.REGULARIZER, new TestRules.SquareSum(), "L2");
+    add(registry, Kind.CONSTRAINT, new TestRules.Capped(), "Capped");
+    add(registry, Kind.INITIALIZER, new TestRules.Zeros(), "zeros");
     return registry;
   }
 
@@ -122,234 +110,6 @@ public final class TestPlugins {
     public Tensor[] call(DenseConfig config, LayerContext context, Tensor... inputs) {
       Tensor y = inputs[0].matmul(context.parameter("kernel")).add(context.parameter("bias"));
       return new Tensor[] {context.activation(config.activation).apply(y)};
-    }
-  }
-
-  /** Drops some in training; hands its input on otherwise. */
-  static final class Dropout implements Layer<TestPlugins.Dropout.DropoutConfig> {
-    /** The configuration. */
-    public record DropoutConfig(double rate) {}
-
-    @Override
-    public Class<DropoutConfig> configuration() {
-      return DropoutConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(
-        DropoutConfig config, List<TensorSpec> in, Declarations declarations) {
-      return in;
-    }
-
-    @Override
-    public Tensor[] call(DropoutConfig config, LayerContext context, Tensor... inputs) {
-      return context.isTraining()
-          ? new Tensor[] {inputs[0].dropout(config.rate, context.randomKey())}
-          : inputs;
-    }
-  }
-
-  /** Counts its training steps in a state. */
-  static final class Counting implements Layer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(NoConfig c, List<TensorSpec> in, Declarations declarations) {
-      declarations.state("count", DType.FLOAT32, Shape.SCALAR, 10);
-      return in;
-    }
-
-    @Override
-    public Tensor[] call(NoConfig config, LayerContext context, Tensor... inputs) {
-      if (context.isTraining()) {
-        context.updateState("count", context.state("count").add(1));
-      }
-      return inputs;
-    }
-  }
-
-  /** The sum of its inputs. */
-  static final class Add implements Layer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(NoConfig c, List<TensorSpec> in, Declarations declarations) {
-      return List.of(in.get(0));
-    }
-
-    @Override
-    public Tensor[] call(NoConfig config, LayerContext context, Tensor... inputs) {
-      return new Tensor[] {Arrays.stream(inputs).reduce(Tensor::add).orElseThrow()};
-    }
-  }
-
-  /** Two results: the left and the right half of the features. */
-  static final class Halves implements Layer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(NoConfig c, List<TensorSpec> in, Declarations declarations) {
-      Shape x = in.get(0).shape();
-      TensorSpec half = in.get(0).with(x.with(1, x.dim(1) / 2));
-      return List.of(half, half);
-    }
-
-    @Override
-    public Tensor[] call(NoConfig config, LayerContext context, Tensor... inputs) {
-      long width = inputs[0].shape().dim(1);
-      return new Tensor[] {inputs[0].slice(1, 0, width / 2), inputs[0].slice(1, width / 2, width)};
-    }
-  }
-
-  /** Hands its input on and adds its mean square to the loss. */
-  static final class Penalty implements Layer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(NoConfig c, List<TensorSpec> in, Declarations declarations) {
-      return in;
-    }
-
-    @Override
-    public Tensor[] call(NoConfig config, LayerContext context, Tensor... inputs) {
-      context.addLoss(inputs[0].square().mean());
-      return inputs;
-    }
-  }
-
-  /** (N, T) to (N, T), masking zeros. */
-  static final class MaskZeros implements Layer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public List<TensorSpec> build(NoConfig c, List<TensorSpec> in, Declarations declarations) {
-      return List.of(in.get(0).with(in.get(0).shape().concat(Shape.of(1))));
-    }
-
-    @Override
-    public Tensor[] call(NoConfig config, LayerContext context, Tensor... inputs) {
-      context.setMask(inputs[0].notEqual(0));
-      return new Tensor[] {inputs[0].expandDims(2)};
-    }
-  }
-
-  /** max(x, 0). */
-  static final class Relu implements Activation<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public Tensor apply(NoConfig config, Tensor x) {
-      return x.relu();
-    }
-  }
-
-  /** x. */
-  static final class Linear implements Activation<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public Tensor apply(NoConfig config, Tensor x) {
-      return x;
-    }
-  }
-
-  /** exp(x) over its sum. */
-  static final class Softmax implements Activation<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public Tensor apply(NoConfig config, Tensor x) {
-      return x.softmax(-1);
-    }
-  }
-
-  /** Mean over features of the squared difference. */
-  static final class Mse implements Loss<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public void check(NoConfig config, TensorSpec target, TensorSpec prediction) {
-      if (target.shape().rank() == prediction.shape().rank()
-          && target.shape().dim(-1) != prediction.shape().dim(-1)) {
-        throw new InvalidArgumentException("mse", prediction.shape() + "", target.shape() + "", "");
-      }
-    }
-
-    @Override
-    public Tensor call(NoConfig config, Tensor target, Tensor prediction) {
-      return prediction.sub(target.reshape(prediction.shape())).square().mean(-1);
-    }
-  }
-
-  /** −log p[label]. */
-  static final class Sparse implements Loss<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public void check(NoConfig config, TensorSpec target, TensorSpec prediction) {}
-
-    @Override
-    public Tensor call(NoConfig config, Tensor target, Tensor prediction) {
-      return prediction.log().sparseSoftmaxCrossEntropy(target.reshape(target.shape().dim(0)));
-    }
-  }
-
-  /** The weighted mean of |target − prediction|. */
-  static final class AbsoluteError implements Metric<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public void build(NoConfig c, TensorSpec target, TensorSpec p, Declarations declarations) {
-      declarations.state("total", DType.FLOAT64, Shape.SCALAR, 0);
-      declarations.state("count", DType.FLOAT64, Shape.SCALAR, 0);
-    }
-
-    @Override
-    public void update(
-        NoConfig config, MetricContext context, Tensor target, Tensor prediction, Tensor weights) {
-      Tensor error =
-          prediction.sub(target.reshape(prediction.shape())).abs().mean(-1).cast(DType.FLOAT64);
-      Tensor w = weights == null ? error.onesLike() : weights.cast(DType.FLOAT64);
-      context.updateState("total", context.state("total").add(error.mul(w).sum()));
-      context.updateState("count", context.state("count").add(w.sum()));
-    }
-
-    @Override
-    public double result(NoConfig config, Sums sums) {
-      return sums.scalar("total") / sums.scalar("count");
     }
   }
 
@@ -426,70 +186,6 @@ public final class TestPlugins {
           gradient,
           context.learningRate(),
           context.step());
-    }
-  }
-
-  /** The sum of squares. */
-  static final class SquareSum implements Regularizer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public Tensor loss(NoConfig config, Tensor x) {
-      return x.square().sum();
-    }
-  }
-
-  /** At most a bound; for matrices. */
-  static final class Capped implements Constraint<TestPlugins.Capped.CappedConfig> {
-    /** The configuration. */
-    public record CappedConfig(double bound) {}
-
-    @Override
-    public Class<CappedConfig> configuration() {
-      return CappedConfig.class;
-    }
-
-    @Override
-    public void check(CappedConfig config, Shape parameter) {
-      if (parameter.rank() != 2) {
-        throw new InvalidArgumentException("Capped", "a matrix", parameter.toString(), "");
-      }
-    }
-
-    @Override
-    public Tensor apply(CappedConfig config, Tensor parameter) {
-      return parameter.minimum(config.bound);
-    }
-  }
-
-  /** Uniform in ±0.5. */
-  static final class Uniform implements Initializer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public double[] values(NoConfig config, Shape shape, RandomStream random) {
-      double[] values = new double[(int) shape.elements()];
-      Arrays.setAll(values, i -> random.nextDouble() - 0.5);
-      return values;
-    }
-  }
-
-  /** Zeros. */
-  static final class Zeros implements Initializer<NoConfig> {
-    @Override
-    public Class<NoConfig> configuration() {
-      return NoConfig.class;
-    }
-
-    @Override
-    public double[] values(NoConfig config, Shape shape, RandomStream random) {
-      return new double[(int) shape.elements()];
     }
   }
 }

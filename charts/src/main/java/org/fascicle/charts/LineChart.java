@@ -98,9 +98,11 @@ public final class LineChart implements Chart {
   }
 
   private static void add(XYChart chart, Series series) {
-    XYSeries drawn =
-        chart.addSeries(series.points.name, series.points.allX(), series.points.allY());
     boolean marks = !series.line || series.points.size() <= FEW;
+    // XChart labels an axis at the values themselves where those are evenly spaced: good for a few
+    // epochs, unreadable for many points.
+    Points points = marks ? series.points : series.points.uneven();
+    XYSeries drawn = chart.addSeries(points.name, points.allX(), points.allY());
     drawn.setMarker(marks ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     drawn.setLineStyle(new BasicStroke(series.line ? 2f : 0f));
     if (!series.line) {

@@ -1,6 +1,7 @@
 package org.fascicle.charts;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.fascicle.api.exception.InvalidArgumentException;
 
@@ -39,11 +40,33 @@ final class Points {
 
   /** Those whose numbers are finite. */
   Points finite() {
-    int[] kept = IntStream.range(0, x.length).filter(this::isFinite).toArray();
+    return at(IntStream.range(0, x.length).filter(this::isFinite).toArray());
+  }
+
+  /** The same line, with another point of it near either end: no longer evenly spaced. */
+  Points uneven() {
+    return new Points(name, uneven(x), uneven(y));
+  }
+
+  private static double[] uneven(double... values) {
+    int last = values.length - 1;
+    return DoubleStream.concat(
+            DoubleStream.concat(
+                DoubleStream.of(values[0], between(values[0], values[1])),
+                Arrays.stream(values, 1, last)),
+            DoubleStream.of(between(values[last], values[last - 1]), values[last]))
+        .toArray();
+  }
+
+  private static double between(double near, double far) {
+    return near + 0.3 * (far - near);
+  }
+
+  private Points at(int... indices) {
     return new Points(
         name,
-        Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
-        Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
+        Arrays.stream(indices).mapToDouble(i -> x[i]).toArray(),
+        Arrays.stream(indices).mapToDouble(i -> y[i]).toArray());
   }
 
   double[] allX() {

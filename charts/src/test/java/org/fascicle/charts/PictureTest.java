@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
@@ -50,6 +51,26 @@ class PictureTest {
     assertThat(image.getHeight()).isEqualTo(420);
     assertThat(count(image, BLUE)).isGreaterThan(300);
     assertThat(count(image, VERMILION)).isGreaterThan(300);
+  }
+
+  @Test
+  void labelsOfAStraightLineStandApart() throws IOException {
+    double[] x = IntStream.rangeClosed(0, 400).mapToDouble(i -> -4 + i / 50.0).toArray();
+    Path file = folder.resolve("straight/straight.png");
+    Picture.write(file, LineChart.of("Straight", "x").line("a", x, x));
+    BufferedImage image = written(file);
+
+    int labels = 0;
+    boolean above = false;
+    for (int y = 0; y < image.getHeight() - 60; y++) {
+      boolean dark = false;
+      for (int column = 0; column < 25; column++) {
+        dark |= (image.getRGB(column, y) & 0xFF) < 100;
+      }
+      labels += dark && !above ? 1 : 0;
+      above = dark;
+    }
+    assertThat(labels).isBetween(5, 12); // overlapping ones count as one: three, of 29
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.fascicle.plugin.core.metric;
 
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** The greatest precision at a threshold where the recall is at least so high. */
@@ -12,7 +11,9 @@ import org.osgi.service.component.annotations.Component;
       Plugin.NAME + "=precision_at_recall",
       Plugin.NAME + "=PrecisionAtRecall",
     })
-public final class PrecisionAtRecall extends ThresholdMetric<PrecisionAtRecall.Config> {
+public final class PrecisionAtRecall extends BestMetric<PrecisionAtRecall.Config> {
+  private static final String NAME = "precision_at_recall";
+
   /**
    * The configuration.
    *
@@ -20,17 +21,12 @@ public final class PrecisionAtRecall extends ThresholdMetric<PrecisionAtRecall.C
    * @param numThresholds how many thresholds from 0 to 1 are tried, 1 or more; 200 unless set
    * @param classId only this class counts; null for all
    */
-  public record Config(Double recall, Integer numThresholds, Integer classId) {
+  public record Config(Double recall, Integer numThresholds, Integer classId)
+      implements BestMetric.Tried {
     /** Checks values and fills in defaults. */
     public Config {
-      Check.required("precision_at_recall.recall", recall, "a number from 0 to 1");
-      Check.share("precision_at_recall.recall", recall);
-      numThresholds = Check.or(numThresholds, 200);
-      Check.that(
-          "precision_at_recall.num_thresholds",
-          numThresholds,
-          numThresholds > 0,
-          "a number of 1 or more");
+      recall = bound(NAME + ".recall", recall);
+      numThresholds = thresholds(NAME, numThresholds);
     }
   }
 
@@ -41,17 +37,7 @@ public final class PrecisionAtRecall extends ThresholdMetric<PrecisionAtRecall.C
 
   @Override
   String name() {
-    return "precision_at_recall";
-  }
-
-  @Override
-  Thresholds thresholds(Config config) {
-    return Thresholds.even(config.numThresholds, false);
-  }
-
-  @Override
-  Integer classId(Config config) {
-    return config.classId;
+    return NAME;
   }
 
   @Override

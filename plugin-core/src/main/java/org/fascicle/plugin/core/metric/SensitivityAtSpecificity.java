@@ -2,7 +2,6 @@ package org.fascicle.plugin.core.metric;
 
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** The greatest sensitivity (recall) at a threshold where the specificity is at least so high. */
@@ -12,8 +11,9 @@ import org.osgi.service.component.annotations.Component;
       Plugin.NAME + "=sensitivity_at_specificity",
       Plugin.NAME + "=SensitivityAtSpecificity",
     })
-public final class SensitivityAtSpecificity
-    extends ThresholdMetric<SensitivityAtSpecificity.Config> {
+public final class SensitivityAtSpecificity extends BestMetric<SensitivityAtSpecificity.Config> {
+  private static final String NAME = "sensitivity_at_specificity";
+
   /**
    * The configuration.
    *
@@ -21,17 +21,12 @@ public final class SensitivityAtSpecificity
    * @param numThresholds how many thresholds from 0 to 1 are tried, 1 or more; 200 unless set
    * @param classId only this class counts; null for all
    */
-  public record Config(Double specificity, Integer numThresholds, Integer classId) {
+  public record Config(Double specificity, Integer numThresholds, Integer classId)
+      implements BestMetric.Tried {
     /** Checks values and fills in defaults. */
     public Config {
-      Check.required("sensitivity_at_specificity.specificity", specificity, "a number from 0 to 1");
-      Check.share("sensitivity_at_specificity.specificity", specificity);
-      numThresholds = Check.or(numThresholds, 200);
-      Check.that(
-          "sensitivity_at_specificity.num_thresholds",
-          numThresholds,
-          numThresholds > 0,
-          "a number of 1 or more");
+      specificity = bound(NAME + ".specificity", specificity);
+      numThresholds = thresholds(NAME, numThresholds);
     }
   }
 
@@ -42,17 +37,7 @@ public final class SensitivityAtSpecificity
 
   @Override
   String name() {
-    return "sensitivity_at_specificity";
-  }
-
-  @Override
-  Thresholds thresholds(Config config) {
-    return Thresholds.even(config.numThresholds, false);
-  }
-
-  @Override
-  Integer classId(Config config) {
-    return config.classId;
+    return NAME;
   }
 
   @Override

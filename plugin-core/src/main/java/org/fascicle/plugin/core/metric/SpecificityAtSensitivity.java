@@ -2,7 +2,6 @@ package org.fascicle.plugin.core.metric;
 
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** The greatest specificity at a threshold where the sensitivity (recall) is at least so high. */
@@ -12,8 +11,9 @@ import org.osgi.service.component.annotations.Component;
       Plugin.NAME + "=specificity_at_sensitivity",
       Plugin.NAME + "=SpecificityAtSensitivity",
     })
-public final class SpecificityAtSensitivity
-    extends ThresholdMetric<SpecificityAtSensitivity.Config> {
+public final class SpecificityAtSensitivity extends BestMetric<SpecificityAtSensitivity.Config> {
+  private static final String NAME = "specificity_at_sensitivity";
+
   /**
    * The configuration.
    *
@@ -21,17 +21,12 @@ public final class SpecificityAtSensitivity
    * @param numThresholds how many thresholds from 0 to 1 are tried, 1 or more; 200 unless set
    * @param classId only this class counts; null for all
    */
-  public record Config(Double sensitivity, Integer numThresholds, Integer classId) {
+  public record Config(Double sensitivity, Integer numThresholds, Integer classId)
+      implements BestMetric.Tried {
     /** Checks values and fills in defaults. */
     public Config {
-      Check.required("specificity_at_sensitivity.sensitivity", sensitivity, "a number from 0 to 1");
-      Check.share("specificity_at_sensitivity.sensitivity", sensitivity);
-      numThresholds = Check.or(numThresholds, 200);
-      Check.that(
-          "specificity_at_sensitivity.num_thresholds",
-          numThresholds,
-          numThresholds > 0,
-          "a number of 1 or more");
+      sensitivity = bound(NAME + ".sensitivity", sensitivity);
+      numThresholds = thresholds(NAME, numThresholds);
     }
   }
 
@@ -42,17 +37,7 @@ public final class SpecificityAtSensitivity
 
   @Override
   String name() {
-    return "specificity_at_sensitivity";
-  }
-
-  @Override
-  Thresholds thresholds(Config config) {
-    return Thresholds.even(config.numThresholds, false);
-  }
-
-  @Override
-  Integer classId(Config config) {
-    return config.classId;
+    return NAME;
   }
 
   @Override

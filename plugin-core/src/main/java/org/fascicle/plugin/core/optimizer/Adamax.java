@@ -7,7 +7,6 @@ import org.fascicle.api.plugin.Slot;
 import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,30 +18,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(
     service = Optimizer.class,
     property = {Plugin.NAME + "=Adamax", Plugin.NAME + "=adamax"})
-public final class Adamax implements Optimizer<Adamax.Config> {
-  /**
-   * The configuration.
-   *
-   * @param beta1 decay of the mean of gradients, from 0 to below 1; 0.9 unless set
-   * @param beta2 decay of the greatest gradient, from 0 to below 1; 0.999 unless set
-   * @param epsilon keeps the division finite, at least 0; 1e-7 unless set
-   */
-  public record Config(Double beta1, Double beta2, Double epsilon) {
-    /** Checks values and fills in defaults. */
-    public Config {
-      beta1 = Check.belowOne("Adamax.beta_1", Check.or(beta1, 0.9));
-      beta2 = Check.belowOne("Adamax.beta_2", Check.or(beta2, 0.999));
-      epsilon = Check.notNegative("Adamax.epsilon", Check.or(epsilon, 1e-7));
-    }
+public final class Adamax implements Optimizer<Moments> {
+  @Override
+  public Class<Moments> configuration() {
+    return Moments.class;
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  @Override
-  public List<Slot> slots(Config config, Shape parameter) {
+  public List<Slot> slots(Moments config, Shape parameter) {
     return List.of(Slot.zeros("momentum", parameter), Slot.zeros("norm", parameter));
   }
 
@@ -52,13 +35,13 @@ public final class Adamax implements Optimizer<Adamax.Config> {
   }
 
   @Override
-  public void update(Config config, UpdateContext context, Tensor parameter, Tensor gradient) {
+  public void update(Moments config, UpdateContext context, Tensor parameter, Tensor gradient) {
     Tensor momentum = context.slot("momentum");
     Tensor norm = context.slot("norm");
-    Tensor m = Means.towards(momentum, gradient, config.beta1);
-    Tensor u = norm.mul(config.beta2).maximum(gradient.abs());
-    Tensor correction = Means.correction(context, config.beta1).cast(parameter.dtype());
-    Tensor step = m.mul(context.learningRate()).div(u.add(config.epsilon).mul(correction));
+    Tensor m = Means.towards(momentum, gradient, config.beta1());
+    Tensor u = norm.mul(config.beta2()).maximum(gradient.abs());
+    Tensor correction = Means.correction(context, config.beta1()).cast(parameter.dtype());
+    Tensor step = m.mul(context.learningRate()).div(u.add(config.epsilon()).mul(correction));
     context.assign(momentum, m);
     context.assign(norm, u);
     context.assign(parameter, parameter.sub(step));

@@ -8,7 +8,6 @@ import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -21,30 +20,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(
     service = Optimizer.class,
     property = {Plugin.NAME + "=Lamb", Plugin.NAME + "=lamb", Plugin.NAME + "=LAMB"})
-public final class Lamb implements Optimizer<Lamb.Config> {
-  /**
-   * The configuration.
-   *
-   * @param beta1 decay of the mean of gradients, from 0 to below 1; 0.9 unless set
-   * @param beta2 decay of the mean of squared gradients, from 0 to below 1; 0.999 unless set
-   * @param epsilon keeps the division finite, at least 0; 1e-7 unless set
-   */
-  public record Config(Double beta1, Double beta2, Double epsilon) {
-    /** Checks values and fills in defaults. */
-    public Config {
-      beta1 = Check.belowOne("Lamb.beta_1", Check.or(beta1, 0.9));
-      beta2 = Check.belowOne("Lamb.beta_2", Check.or(beta2, 0.999));
-      epsilon = Check.notNegative("Lamb.epsilon", Check.or(epsilon, 1e-7));
-    }
+public final class Lamb implements Optimizer<Moments> {
+  @Override
+  public Class<Moments> configuration() {
+    return Moments.class;
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  @Override
-  public List<Slot> slots(Config config, Shape parameter) {
+  public List<Slot> slots(Moments config, Shape parameter) {
     return List.of(Slot.zeros("momentum", parameter), Slot.zeros("velocity", parameter));
   }
 
@@ -54,15 +37,15 @@ public final class Lamb implements Optimizer<Lamb.Config> {
   }
 
   @Override
-  public void update(Config config, UpdateContext context, Tensor parameter, Tensor gradient) {
+  public void update(Moments config, UpdateContext context, Tensor parameter, Tensor gradient) {
     Tensor momentum = context.slot("momentum");
     Tensor velocity = context.slot("velocity");
     DType dtype = parameter.dtype();
-    Tensor m = Means.towards(momentum, gradient, config.beta1);
-    Tensor v = Means.towards(velocity, gradient.square(), config.beta2);
-    Tensor mean = m.div(Means.correction(context, config.beta1).cast(dtype));
-    Tensor square = v.div(Means.correction(context, config.beta2).cast(dtype));
-    Tensor direction = mean.div(square.sqrt().add(config.epsilon));
+    Tensor m = Means.towards(momentum, gradient, config.beta1());
+    Tensor v = Means.towards(velocity, gradient.square(), config.beta2());
+    Tensor mean = m.div(Means.correction(context, config.beta1()).cast(dtype));
+    Tensor square = v.div(Means.correction(context, config.beta2()).cast(dtype));
+    Tensor direction = mean.div(square.sqrt().add(config.epsilon()));
     Tensor step = direction.mul(ratio(length(parameter), length(direction)));
     context.assign(momentum, m);
     context.assign(velocity, v);

@@ -8,7 +8,6 @@ import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -22,30 +21,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(
     service = Optimizer.class,
     property = {Plugin.NAME + "=Nadam", Plugin.NAME + "=nadam"})
-public final class Nadam implements Optimizer<Nadam.Config> {
-  /**
-   * The configuration.
-   *
-   * @param beta1 decay of the mean of gradients, from 0 to below 1; 0.9 unless set
-   * @param beta2 decay of the mean of squared gradients, from 0 to below 1; 0.999 unless set
-   * @param epsilon keeps the division finite, at least 0; 1e-7 unless set
-   */
-  public record Config(Double beta1, Double beta2, Double epsilon) {
-    /** Checks values and fills in defaults. */
-    public Config {
-      beta1 = Check.belowOne("Nadam.beta_1", Check.or(beta1, 0.9));
-      beta2 = Check.belowOne("Nadam.beta_2", Check.or(beta2, 0.999));
-      epsilon = Check.notNegative("Nadam.epsilon", Check.or(epsilon, 1e-7));
-    }
+public final class Nadam implements Optimizer<Moments> {
+  @Override
+  public Class<Moments> configuration() {
+    return Moments.class;
   }
 
   @Override
-  public Class<Config> configuration() {
-    return Config.class;
-  }
-
-  @Override
-  public List<Slot> slots(Config config, Shape parameter) {
+  public List<Slot> slots(Moments config, Shape parameter) {
     return List.of(
         Slot.zeros("momentum", parameter),
         Slot.zeros("velocity", parameter),
@@ -58,7 +41,7 @@ public final class Nadam implements Optimizer<Nadam.Config> {
   }
 
   @Override
-  public void update(Config config, UpdateContext context, Tensor parameter, Tensor gradient) {
+  public void update(Moments config, UpdateContext context, Tensor parameter, Tensor gradient) {
     Tensor momentum = context.slot("momentum");
     Tensor velocity = context.slot("velocity");
     Tensor product = context.slot("u_product");
@@ -66,12 +49,12 @@ public final class Nadam implements Optimizer<Nadam.Config> {
     Tensor now = weight(config, context, 1).cast(dtype);
     Tensor next = weight(config, context, 2).cast(dtype);
     Tensor upToNow = product.mul(now);
-    Tensor m = Means.towards(momentum, gradient, config.beta1);
-    Tensor v = Means.towards(velocity, gradient.square(), config.beta2);
+    Tensor m = Means.towards(momentum, gradient, config.beta1());
+    Tensor v = Means.towards(velocity, gradient.square(), config.beta2());
     Tensor ahead = m.mul(next.div(upToNow.mul(next).rsub(1)));
     Tensor here = gradient.mul(now.rsub(1).div(upToNow.rsub(1)));
-    Tensor root = v.div(Means.correction(context, config.beta2).cast(dtype)).sqrt();
-    Tensor step = ahead.add(here).mul(context.learningRate()).div(root.add(config.epsilon));
+    Tensor root = v.div(Means.correction(context, config.beta2()).cast(dtype)).sqrt();
+    Tensor step = ahead.add(here).mul(context.learningRate()).div(root.add(config.epsilon()));
     context.assign(product, upToNow);
     context.assign(momentum, m);
     context.assign(velocity, v);
@@ -79,7 +62,7 @@ public final class Nadam implements Optimizer<Nadam.Config> {
   }
 
   /** μ of the step that is so many after the last. */
-  private static Tensor weight(Config config, UpdateContext context, int after) {
-    return Means.power(context, 0.96, after).mul(-0.5).add(1).mul(config.beta1);
+  private static Tensor weight(Moments config, UpdateContext context, int after) {
+    return Means.power(context, 0.96, after).mul(-0.5).add(1).mul(config.beta1());
   }
 }

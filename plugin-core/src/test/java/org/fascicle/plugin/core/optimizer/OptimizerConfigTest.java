@@ -59,9 +59,7 @@ class OptimizerConfigTest {
     assertThat(new Adadelta.Config(null, null)).isEqualTo(new Adadelta.Config(0.95, 1e-7));
     assertThat(new Adam.Config(null, null, null, null))
         .isEqualTo(new Adam.Config(0.9, 0.999, 1e-7, false));
-    assertThat(new Adamax.Config(null, null, null)).isEqualTo(new Adamax.Config(0.9, 0.999, 1e-7));
-    assertThat(new Nadam.Config(null, null, null)).isEqualTo(new Nadam.Config(0.9, 0.999, 1e-7));
-    assertThat(new Lamb.Config(null, null, null)).isEqualTo(new Lamb.Config(0.9, 0.999, 1e-7));
+    assertThat(new Moments(null, null, null)).isEqualTo(new Moments(0.9, 0.999, 1e-7));
     assertThat(new Lion.Config(null, null)).isEqualTo(new Lion.Config(0.9, 0.99));
     assertThat(new Adafactor.Config(null, null, null, null, null))
         .isEqualTo(new Adafactor.Config(-0.8, 1e-30, 1e-3, 1.0, true));

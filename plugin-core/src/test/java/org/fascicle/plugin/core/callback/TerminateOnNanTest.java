@@ -2,6 +2,7 @@ package org.fascicle.plugin.core.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.plugin.NoConfig;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,16 @@ class TerminateOnNanTest {
 
     assertThat(run.run(new TerminateOnNan(), new NoConfig(), "loss", losses)).isEqualTo(3);
     assertThat(run.stopped).startsWith("loss is -Infinity after batch 1 of epoch 3: ");
+  }
+
+  @Test
+  void stopsAfterTheEpochWhenTheLossHidesWhatIsBroken() {
+    run.arrays.put("dense/count", HostArray.of(new int[] {1}, 1));
+    run.arrays.put("dense/kernel", HostArray.of(new float[] {1, 2, Float.NaN}, 3));
+
+    assertThat(run.run(new TerminateOnNan(), new NoConfig(), "loss", 1, 1, 1)).isEqualTo(1);
+    assertThat(run.stopped)
+        .startsWith("dense/kernel has elements that are not finite after epoch 1: ");
   }
 
   @Test

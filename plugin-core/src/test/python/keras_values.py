@@ -290,6 +290,7 @@ def metrics():
             state.update_state(y, p, sample_weight=given)
             put(f"keras.metric.{key}.{name}", state.result())
     agreement(labels, one_hot, shares, weights)
+    return weights
 
 
 def agreement(labels, one_hot, shares, weights):
@@ -317,10 +318,31 @@ def agreement(labels, one_hot, shares, weights):
     put("keras.report.accuracy", report["accuracy"])
 
 
+def more(weights):
+    """What joined later, drawn from a generator of its own: the values above stay."""
+    own = np.random.default_rng(20261121)
+    one_hot = np.eye(3)[own.integers(0, 3, 5)]
+    raw = own.dirichlet(np.ones(3), 5)
+    focal = keras.losses.CategoricalFocalCrossentropy(alpha=[0.2, 0.5, 0.3], reduction=None)
+    put("keras.loss.cfocal_classes.target", one_hot)
+    put("keras.loss.cfocal_classes.prediction", raw)
+    put("keras.loss.cfocal_classes.value", focal(one_hot, raw))
+    put("keras.loss.cfocal_classes.gradient", jax.grad(lambda p: focal(one_hot, p).sum())(jax.numpy.asarray(raw)))
+    n = len(weights)
+    target = own.integers(0, 2, (n, 3)).astype(float)
+    prediction = own.integers(0, 2, (n, 3)).astype(float)
+    put("keras.metric.equality.target", target)
+    put("keras.metric.equality.prediction", prediction)
+    for name, given in (("value", None), ("weighted", weights)):
+        state = keras.metrics.Accuracy()
+        state.update_state(target, prediction, sample_weight=given)
+        put(f"keras.metric.equality.{name}", state.result())
+
+
 print(
     f"# Written by keras_values.py with Keras {keras.__version__}, JAX {jax.__version__},"
     f" scikit-learn {sklearn.__version__}, NumPy {np.__version__}, Python {sys.version.split()[0]}. key=shape | values"
 )
 activations()
 losses()
-metrics()
+more(metrics())

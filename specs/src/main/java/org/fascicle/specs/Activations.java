@@ -1,5 +1,6 @@
 package org.fascicle.specs;
 
+import java.util.Arrays;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 
@@ -63,6 +64,11 @@ public final class Activations {
   /** x for x &gt; 0, slope · x elsewhere. */
   public static Spec leakyRelu(double negativeSlope) {
     return activation("leaky_relu").with("negative_slope", negativeSlope);
+  }
+
+  /** x for x &gt; 0, α · x elsewhere: one α, or one a feature of the last axis. */
+  public static Spec prelu(double... alpha) {
+    return activation("prelu").with("alpha", Arrays.stream(alpha).boxed().toList());
   }
 
   /** x for x &gt; 0, exp(x) − 1 elsewhere. */

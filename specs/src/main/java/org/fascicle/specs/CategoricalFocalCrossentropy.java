@@ -1,5 +1,6 @@
 package org.fascicle.specs;
 
+import java.util.Arrays;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 
@@ -14,9 +15,9 @@ public final class CategoricalFocalCrossentropy extends LossBuilder<CategoricalF
     return new CategoricalFocalCrossentropy(Spec.of(Kind.LOSS, "categorical_focal_crossentropy"));
   }
 
-  /** α, 0 or more; 0.25 unless set. */
-  public CategoricalFocalCrossentropy alpha(double alpha) {
-    return with("alpha", alpha);
+  /** α, 0 or more: one number for all classes, or one a class; 0.25 unless set. */
+  public CategoricalFocalCrossentropy alpha(double... alpha) {
+    return with("alpha", Arrays.stream(alpha).boxed().toList());
   }
 
   /** γ, 0 or more; 2 unless set. */

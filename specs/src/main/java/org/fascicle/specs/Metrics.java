@@ -17,6 +17,11 @@ public final class Metrics {
     return metric("accuracy");
   }
 
+  /** The share of elements that equal their targets. */
+  public static Spec equality() {
+    return metric("equality");
+  }
+
   /** The share of predictions on the right side of 0.5. */
   public static Spec binaryAccuracy() {
     return metric("binary_accuracy");

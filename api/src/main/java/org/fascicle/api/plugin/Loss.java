@@ -1,5 +1,7 @@
 package org.fascicle.api.plugin;
 
+import java.util.List;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -19,6 +21,24 @@ public interface Loss<C extends Record> extends Plugin<C> {
    * @throws org.fascicle.api.exception.InvalidArgumentException if they do not fit
    */
   void check(C config, TensorSpec target, TensorSpec prediction);
+
+  /**
+   * The targets that may belong to predictions, as far as predictions tell: when a model is
+   * compiled, {@link #check} and the metrics of the same output must accept one of them. Those of
+   * the predictions' shape, and one class number in place of the last axis, unless overridden.
+   *
+   * @return empty if only data can tell
+   */
+  default List<TensorSpec> possibleTargets(C config, TensorSpec prediction) {
+    return possibleTargets(prediction, -1);
+  }
+
+  /** Targets of the predictions' shape, and one class number in place of an axis. */
+  static List<TensorSpec> possibleTargets(TensorSpec prediction, int axis) {
+    return prediction.shape().rank() == 0
+        ? List.of(prediction)
+        : List.of(prediction, TensorSpec.of(DType.INT32, prediction.shape().without(axis)));
+  }
 
   /** What the elements of these targets stand for; what the shapes tell unless overridden. */
   default Labels labels(C config, TensorSpec target, TensorSpec prediction) {

@@ -54,6 +54,7 @@ final class LearningSpecs {
         Activations.relu6(),
         Activations.leakyRelu(),
         Activations.leakyRelu(0.1),
+        Activations.prelu(0.1, 0.2),
         Activations.elu(),
         Activations.elu(0.5),
         Activations.selu(),
@@ -124,6 +125,7 @@ final class LearningSpecs {
     return Stream.of(
         Metrics.binaryAccuracy(0.4),
         Metrics.categoricalAccuracy(),
+        Metrics.equality(),
         Metrics.sparseCategoricalAccuracy(),
         Metrics.topKCategoricalAccuracy(2),
         Metrics.sparseTopKCategoricalAccuracy(2),

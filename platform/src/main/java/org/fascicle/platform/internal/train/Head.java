@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Labels;
@@ -28,6 +29,14 @@ record Head(int output, String name, PluginRef loss, Reduction reduction, double
     } catch (InvalidArgumentException e) {
       throw Where.in(loss.where(), e);
     }
+  }
+
+  /** The targets that may belong to predictions and that the loss accepts; empty if unknown. */
+  List<TensorSpec> possibleTargets(Lease lease, TensorSpec prediction) {
+    Bound bound = lease.get(loss);
+    return Possible.of(
+        bound.loss().possibleTargets(bound.config(), prediction),
+        target -> check(lease, target, prediction));
   }
 
   /** What the elements of the targets stand for. */

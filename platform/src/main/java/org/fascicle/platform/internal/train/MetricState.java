@@ -41,6 +41,13 @@ final class MetricState {
     this.name = name;
     this.ref = ref;
     this.weighted = weighted;
+    declare(ref, lease, target, prediction)
+        .items()
+        .forEach((sum, item) -> sums.put(sum, new Sum(session, name + "/" + sum, item)));
+  }
+
+  /** What a metric keeps; refuses targets that do not fit. */
+  static Declared declare(PluginRef ref, Lease lease, TensorSpec target, TensorSpec prediction) {
     Bound bound = lease.get(ref);
     Declared declared = new Declared(ref.where(), prediction.dtype(), bound.nested());
     try {
@@ -48,9 +55,7 @@ final class MetricState {
     } catch (InvalidArgumentException e) {
       throw Where.in(ref.where(), e);
     }
-    declared
-        .items()
-        .forEach((sum, item) -> sums.put(sum, new Sum(session, name + "/" + sum, item)));
+    return declared;
   }
 
   /** The key in the history. */

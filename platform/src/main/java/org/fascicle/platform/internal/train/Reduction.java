@@ -61,7 +61,9 @@ enum Reduction {
       return this == SUM ? values.sum() : values.mean();
     }
     Tensor scale = scale(values, mask, weights);
-    Tensor weighted = values.mul(scale).sum();
+    // What a mask hides may be anything, NaN too.
+    Tensor seen = mask == null ? values : fit(mask, values.shape()).where(values, 0);
+    Tensor weighted = seen.mul(scale).sum();
     return switch (this) {
       case SUM -> weighted;
       case MEAN_WITH_SAMPLE_WEIGHT ->

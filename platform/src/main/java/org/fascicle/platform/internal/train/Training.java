@@ -58,7 +58,7 @@ public final class Training implements AutoCloseable {
       optimizers = new Optimizers(core, options, bindings);
       addHeads();
       addMetrics();
-      bindings.lease();
+      checkTargets(bindings.lease());
     } catch (RuntimeException e) {
       bindings.close();
       throw e;
@@ -119,6 +119,19 @@ public final class Training implements AutoCloseable {
         }
         PluginRef ref = bindings.add(spec, "metric " + unique);
         metrics.add(new MetricDef(i, unique, ref, weighted));
+      }
+    }
+  }
+
+  /** Refuses losses and metrics that fit no targets there could be: before there are any. */
+  private void checkTargets(Lease lease) {
+    for (Head head : heads) {
+      TensorSpec prediction = graph.outputs().get(head.output());
+      List<TensorSpec> targets = head.possibleTargets(lease, prediction);
+      for (MetricDef def : metrics) {
+        if (def.output == head.output()) {
+          Possible.of(targets, target -> MetricState.declare(def.ref, lease, target, prediction));
+        }
       }
     }
   }

@@ -12,6 +12,7 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.plugin.core.Check;
+import org.fascicle.plugin.core.activation.PreluActivation;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -72,7 +73,6 @@ public final class PReLU implements Layer<PReLU.Config> {
 
   @Override
   public Tensor[] call(Config config, LayerContext context, Tensor... inputs) {
-    Tensor x = inputs[0];
-    return new Tensor[] {x.relu().sub(context.parameter("alpha").mul(x.neg().relu()))};
+    return new Tensor[] {PreluActivation.apply(inputs[0], context.parameter("alpha"))};
   }
 }

@@ -1,8 +1,10 @@
 package org.fascicle.plugin.core.loss;
 
+import java.util.List;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.plugin.core.Check;
@@ -26,7 +28,7 @@ public final class CategoricalFocalCrossentropy
   /**
    * The configuration.
    *
-   * @param alpha α, 0 or more; 0.25 unless set
+   * @param alpha α, 0 or more: one number for all classes, or one a class; 0.25 unless set
    * @param gamma γ, 0 or more; 2 unless set
    * @param fromLogits whether predictions are logits, without softmax; false unless set
    * @param labelSmoothing moves targets towards indifference by this share, from 0 to 1; 0 unless
@@ -34,10 +36,12 @@ public final class CategoricalFocalCrossentropy
    * @param axis the axis of classes; a negative one counts from the end; -1 unless set
    */
   public record Config(
-      Double alpha, Double gamma, Boolean fromLogits, Double labelSmoothing, Integer axis) {
+      List<Double> alpha, Double gamma, Boolean fromLogits, Double labelSmoothing, Integer axis) {
     /** Checks values and fills in defaults. */
     public Config {
-      alpha = Check.notNegative("categorical_focal_crossentropy.alpha", Check.or(alpha, 0.25));
+      alpha = List.copyOf(Check.or(alpha, List.of(0.25)));
+      Check.that(NAME + ".alpha", alpha.size(), !alpha.isEmpty(), "one number, or one a class");
+      alpha.forEach(one -> Check.notNegative(NAME + ".alpha", one));
       gamma = Check.notNegative("categorical_focal_crossentropy.gamma", Check.or(gamma, 2.0));
       fromLogits = Check.or(fromLogits, false);
       labelSmoothing = Check.share("label_smoothing", Check.or(labelSmoothing, 0.0));
@@ -58,6 +62,13 @@ public final class CategoricalFocalCrossentropy
         prediction,
         Axes.check(NAME, prediction, config.axis()),
         "For class numbers use sparse_categorical_crossentropy, or one-hot targets.");
+    long classes = prediction.shape().dim(config.axis());
+    int given = config.alpha.size();
+    Check.that(
+        NAME + ".alpha",
+        given,
+        given == 1 || given == classes || classes == Shape.UNKNOWN,
+        "one number, or one for each of " + classes + " classes");
   }
 
   @Override
@@ -73,7 +84,8 @@ public final class CategoricalFocalCrossentropy
     Tensor t = Axes.last(Targets.same(target, prediction), config.axis);
     double classes = p.shape().dim(-1);
     Tensor smooth = Probabilities.smoothed(t, config.labelSmoothing, 1 / classes);
-    Tensor weights = p.rsub(1).pow(config.gamma).mul(config.alpha);
+    Tensor alpha = p.session().host(config.alpha.stream().mapToDouble(a -> a).toArray());
+    Tensor weights = p.rsub(1).pow(config.gamma).mul(alpha);
     return weights.mul(smooth).mul(p.log()).sum(-1).neg();
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.loss;
 
+import java.util.List;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Plugin;
@@ -48,6 +49,11 @@ public final class SparseCategoricalCrossentropy
         prediction,
         Axes.check(NAME, prediction, config.axis),
         "For one-hot targets use categorical_crossentropy.");
+  }
+
+  @Override
+  public List<TensorSpec> possibleTargets(Config config, TensorSpec prediction) {
+    return Loss.possibleTargets(prediction, config.axis);
   }
 
   @Override

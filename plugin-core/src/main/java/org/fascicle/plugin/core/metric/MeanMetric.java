@@ -56,9 +56,10 @@ abstract class MeanMetric<C extends Record> implements Metric<C> {
     Tensor w = Weights.over(context.session(), weights, values.shape());
     if (counted != null) {
       w = counted.where(w, 0);
-      values = counted.where(values, 0);
     }
-    context.updateState(TOTAL, total.add(values.mul(w).sum()));
+    // What a mask hides may be anything, 0 / 0 too.
+    Tensor seen = w.notEqual(0).where(values, 0);
+    context.updateState(TOTAL, total.add(seen.mul(w).sum()));
     context.updateState(COUNT, count.add(w.sum()));
   }
 

@@ -23,6 +23,7 @@ class ActivationKitTest extends ActivationKit {
         Stream.of(
             Activations.relu(0.1, 2, 0.5),
             Activations.leakyRelu(0.01),
+            Activations.prelu(-0.5),
             Activations.elu(0.5),
             Activations.celu(2),
             Activations.gelu(true),

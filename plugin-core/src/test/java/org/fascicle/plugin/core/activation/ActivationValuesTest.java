@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
@@ -128,6 +129,15 @@ class ActivationValuesTest {
         assertThat(Arrays.stream(gradient).allMatch(Double::isFinite)).as("%s", gradient).isTrue();
       }
     }
+  }
+
+  @Test
+  void preluHasOneSlopeOrOneAFeature() {
+    float[] x = {-2, 4, -1};
+    expect(Activations.prelu(0.5), x, -1, 4, -0.5);
+    expect(Activations.prelu(0.1, 0.2, -3), x, -0.2, 4, 3);
+    expect(Spec.of(Kind.ACTIVATION, "prelu"), x, -0.5, 4, -0.25);
+    refuses(Activations.prelu(), "prelu.alpha: expected one number, or one a feature, got 0.");
   }
 
   @Test

@@ -72,6 +72,7 @@ class KerasLossTest {
                     .gamma(1.5)
                     .fromLogits(true)
                     .labelSmoothing(0.1)),
+            Map.entry("cfocal_classes", CategoricalFocalCrossentropy.of().alpha(0.2, 0.5, 0.3)),
             Map.entry("scce", org.fascicle.specs.SparseCategoricalCrossentropy.of()),
             Map.entry(
                 "scce_logits",

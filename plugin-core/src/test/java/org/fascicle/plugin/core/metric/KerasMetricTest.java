@@ -49,6 +49,7 @@ class KerasMetricTest {
             Map.entry("sparse_categorical_accuracy", Metrics.sparseCategoricalAccuracy()),
             Map.entry("top_k", Metrics.topKCategoricalAccuracy(2)),
             Map.entry("sparse_top_k", Metrics.sparseTopKCategoricalAccuracy(2)),
+            Map.entry("equality", Metrics.equality()),
             Map.entry("mse", Metrics.meanSquaredError()),
             Map.entry("mae", Metrics.meanAbsoluteError()),
             Map.entry("rmse", Metrics.rootMeanSquaredError()),

@@ -41,6 +41,10 @@ class MetricKitTest extends MetricKit {
             Samples.bits(F),
             mean((t, p, n) -> features(i -> (p[n * F + i] > 0.5) == (t[n * F + i] > 0) ? 1 : 0))),
         tested(
+            Metrics.equality(),
+            Samples.counts(F),
+            mean((t, p, n) -> features(i -> p[n * F + i] == t[n * F + i] ? 1 : 0))),
+        tested(
             Metrics.sparseTopKCategoricalAccuracy(2),
             Samples.classes(K),
             mean((t, p, n) -> rank(p, n, (int) t[n]) < 2 ? 1 : 0)),

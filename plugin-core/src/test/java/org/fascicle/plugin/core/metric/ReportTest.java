@@ -154,9 +154,10 @@ class ReportTest {
                   model.compile(
                       Compile.of(Sgd.of(), CategoricalCrossentropy.of().labelSmoothing(2))))
           .withMessageContaining("loss: label_smoothing: expected a number from 0 to 1, got 2.0.");
-      model.compile(Compile.of(Sgd.of(), SparseCategoricalCrossentropy.of()).metrics(F1Score.of()));
+      Compile sparse =
+          Compile.of(Sgd.of(), SparseCategoricalCrossentropy.of()).metrics(F1Score.of());
       assertThatExceptionOfType(InvalidArgumentException.class)
-          .isThrownBy(() -> model.evaluate(data()))
+          .isThrownBy(() -> model.compile(sparse))
           .withMessageContaining("metric f1_score: f1_score: expected targets of the predictions'")
           .withMessageContaining("Make the targets one-hot.");
       model.compile(Sgd.of(), "categorical_crossentropy");

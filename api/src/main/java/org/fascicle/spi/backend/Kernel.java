@@ -36,7 +36,9 @@ public interface Kernel {
 
   /**
    * The kernel of the backward operation that reads {@link #residuals()}, given after the backward
-   * operation's own inputs. Present exactly when there are residuals.
+   * operation's own inputs. Present exactly when there are residuals. It may use them as scratch
+   * memory, too, so long as another run gives the same results; no two run at once on the same
+   * ones.
    *
    * @param wanted the inputs whose gradients are asked for, ascending
    */

@@ -24,6 +24,7 @@ import org.fascicle.backend.cpu.onednn.MatMulKernels;
 import org.fascicle.backend.cpu.onednn.NormalizationKernels;
 import org.fascicle.backend.cpu.onednn.OneDnn;
 import org.fascicle.backend.cpu.onednn.PoolingKernels;
+import org.fascicle.backend.cpu.onednn.RecurrentKernels;
 import org.fascicle.backend.cpu.onednn.SoftmaxKernels;
 import org.fascicle.backend.cpu.onednn.SparseCrossEntropyKernels;
 import org.fascicle.backend.cpu.onednn.SumKernels;
@@ -276,6 +277,8 @@ final class KernelTable {
     put("convolution_grad", dnn(convolution.convolutionGrad()));
     put("convolution_transpose", dnn(convolution.transpose()));
     put("convolution_weights", dnn(convolution.weights()));
+    Entry recurrent = new Entry("oneDNN", "float32 without mask", new RecurrentKernels(oneDnn));
+    List.of("simple_rnn", "lstm", "gru").forEach(name -> put(name, recurrent));
     SoftmaxKernels softmax = new SoftmaxKernels(oneDnn);
     put("softmax", dnn(softmax.softmax()));
     put("softmax_grad", dnn(softmax.softmaxGrad()));

@@ -1,0 +1,154 @@
+package org.fascicle.backend.cpu.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
+import org.fascicle.api.op.RecurrentOp;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * The backward pass of a recurrent network. The library computes all gradients at once; those that
+ * nobody wants stay in scratch memory.
+ */
+final class RecurrentBackward {
+  private final RecurrentOp op;
+  private final boolean cell;
+  private final Scratch scratch = new Scratch();
+  private final Packed kernel;
+  private final Packed recurrent;
+  private final RecurrentBias bias;
+  private final Summed kernelGradient;
+  private final Summed recurrentGradient;
+  private final RecurrentBias biasGradient;
+  private final long stateBytes;
+  private final long zeros;
+  private final long[] unwanted;
+  private final Step pass;
+
+  RecurrentBackward(
+      OneDnn library, RecurrentOp op, RecurrentLayouts layouts, RecurrentPrimitives.Made made) {
+    Primitives primitives = new Primitives(library);
+    var description = made.description();
+    memory.desc w = description.weights_layer_desc();
+    memory.desc u = description.weights_iter_desc();
+    memory.desc dw = description.diff_weights_layer_desc();
+    memory.desc du = description.diff_weights_iter_desc();
+    this.op = op;
+    this.cell = op.states() > 1;
+    this.stateBytes = layouts.stateBytes();
+    this.kernel = Packed.source(primitives, layouts.kernel(), w, scratch);
+    this.recurrent = Packed.source(primitives, layouts.recurrent(), u, scratch);
+    this.bias = new RecurrentBias(layouts, scratch);
+    this.kernelGradient = Summed.of(primitives, layouts.kernel(), dw, scratch);
+    this.recurrentGradient = Summed.of(primitives, layouts.recurrent(), du, scratch);
+    this.biasGradient = new RecurrentBias(layouts, scratch);
+    this.zeros = scratch.reserve(stateBytes);
+    this.unwanted = unwanted(op, layouts);
+    List<Argument> arguments = new ArrayList<>();
+    memory.desc state = layouts.state();
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
+    arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
+    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, layouts.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, state));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, layouts.y()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER, dw));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER, du));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_BIAS, layouts.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER, state));
+    if (cell) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER_C, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER_C, state));
+    }
+    Argument[] all = arguments.toArray(Argument[]::new);
+    this.pass = new Step(primitives.prepared(made.owner(), description, null, all), scratch);
+  }
+
+  /** Places for gradients that nobody asks for. */
+  private long[] unwanted(RecurrentOp recurrentOp, RecurrentLayouts layouts) {
+    long[] places = new long[recurrentOp.mask()];
+    places[RecurrentOp.X] = scratch.reserve(layouts.x().get_size());
+    places[RecurrentOp.KERNEL] = scratch.reserve(layouts.kernel().get_size());
+    places[RecurrentOp.RECURRENT] = scratch.reserve(layouts.recurrent().get_size());
+    for (int i = RecurrentOp.STATE; i < places.length; i++) {
+      places[i] = scratch.reserve(layouts.stateBytes());
+    }
+    return places;
+  }
+
+  /** The kernel that writes these gradients. */
+  Kernel kernel(List<Integer> wanted) {
+    return new DnnKernel(scratch, (in, out, s) -> run(wanted, in, out, s));
+  }
+
+  /** Inputs are those of the forward pass, its results, their gradients, the workspace. */
+  private void run(List<Integer> wanted, Storage[] in, Storage[] out, Storage s) {
+    int results = op.mask();
+    int gradients = results + op.states();
+    Pointer dw = target(RecurrentOp.KERNEL, wanted, out, s);
+    Pointer du = target(RecurrentOp.RECURRENT, wanted, out, s);
+    List<Pointer> addresses = new ArrayList<>();
+    addresses.add(Block.address(in[RecurrentOp.X]));
+    addresses.add(kernel.read(s, Block.address(in[RecurrentOp.KERNEL])));
+    addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
+    addresses.add(bias.read(s, Block.address(in[RecurrentOp.BIAS])));
+    addresses.add(Block.address(in[RecurrentOp.STATE]));
+    addresses.add(Block.address(in[results]));
+    addresses.add(Block.address(in[gradients]));
+    addresses.add(Block.address(in[gradients + op.states()]));
+    addresses.add(target(RecurrentOp.X, wanted, out, s));
+    addresses.add(kernelGradient.zeroed(s, dw));
+    addresses.add(recurrentGradient.zeroed(s, du));
+    addresses.add(biasGradient.zeroed(s));
+    addresses.add(target(RecurrentOp.STATE, wanted, out, s));
+    if (cell) {
+      // The last h is in the sequence: nothing depends on it as a result of its own.
+      Pointer nothing = Zeros.fill(Scratch.at(s, zeros), stateBytes);
+      addresses.add(Block.address(in[RecurrentOp.STATE + 1]));
+      addresses.add(nothing);
+      addresses.add(Block.address(in[results + 1]));
+      addresses.add(nothing);
+      addresses.add(Block.address(in[gradients + 1]));
+      addresses.add(target(RecurrentOp.STATE + 1, wanted, out, s));
+    }
+    pass.run(s, addresses.toArray(Pointer[]::new));
+    if (wanted.contains(RecurrentOp.KERNEL)) {
+      kernelGradient.packed.written(s, dw);
+    }
+    if (wanted.contains(RecurrentOp.RECURRENT)) {
+      recurrentGradient.packed.written(s, du);
+    }
+    if (wanted.contains(RecurrentOp.BIAS)) {
+      biasGradient.write(s, Block.address(out[wanted.indexOf(RecurrentOp.BIAS)]));
+    }
+  }
+
+  private Pointer target(int input, List<Integer> wanted, Storage[] out, Storage s) {
+    int at = wanted.indexOf(input);
+    return at < 0 ? Scratch.at(s, unwanted[input]) : Block.address(out[at]);
+  }
+
+  /** A gradient that the library adds to what it finds. */
+  private record Summed(Packed packed, long bytes) {
+    static Summed of(
+        Primitives primitives, memory.desc plain, memory.desc chosen, Scratch scratch) {
+      return new Summed(Packed.result(primitives, plain, chosen, scratch), chosen.get_size());
+    }
+
+    Pointer zeroed(Storage scratch, Pointer plain) {
+      return Zeros.fill(packed.at(scratch, plain), bytes);
+    }
+  }
+}

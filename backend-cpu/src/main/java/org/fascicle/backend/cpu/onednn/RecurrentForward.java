@@ -1,0 +1,113 @@
+package org.fascicle.backend.cpu.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
+import org.fascicle.api.op.RecurrentOp;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.Backend.Mode;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * The forward pass of a recurrent network. For training it keeps the library's workspace, the
+ * values of all gates, as a residual.
+ */
+final class RecurrentForward implements Kernel {
+  private final boolean cell;
+  private final Scratch scratch = new Scratch();
+  private final Packed kernel;
+  private final Packed recurrent;
+  private final RecurrentBias bias;
+  private final long last;
+  private final Step pass;
+  private final List<TensorSpec> residuals;
+  private final RecurrentBackward backward;
+
+  RecurrentForward(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode) {
+    boolean training = mode == Mode.TRAINING;
+    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts);
+    Primitives primitives = new Primitives(library);
+    RecurrentPrimitives.Made made = networks.forward(training);
+    var description = made.description();
+    memory.desc w = description.weights_layer_desc();
+    memory.desc u = description.weights_iter_desc();
+    this.cell = op.states() > 1;
+    this.kernel = Packed.source(primitives, layouts.kernel(), w, scratch);
+    this.recurrent = Packed.source(primitives, layouts.recurrent(), u, scratch);
+    this.bias = new RecurrentBias(layouts, scratch);
+    this.last = scratch.reserve(layouts.stateBytes());
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
+    arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
+    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, layouts.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, layouts.state()));
+    if (cell) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, layouts.state()));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, layouts.state()));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, layouts.state()));
+    }
+    if (training) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
+    }
+    this.pass =
+        new Step(
+            primitives.prepared(
+                made.owner(), description, null, arguments.toArray(Argument[]::new)),
+            scratch);
+    this.residuals =
+        training
+            ? List.of(TensorSpec.of(DType.UINT8, description.workspace_desc().get_size()))
+            : List.of();
+    this.backward =
+        training ? new RecurrentBackward(library, op, layouts, networks.backward(made)) : null;
+  }
+
+  @Override
+  public void run(Storage[] in, Storage[] out, Storage s) {
+    List<Pointer> addresses = new ArrayList<>();
+    addresses.add(Block.address(in[RecurrentOp.X]));
+    addresses.add(kernel.read(s, Block.address(in[RecurrentOp.KERNEL])));
+    addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
+    addresses.add(bias.read(s, Block.address(in[RecurrentOp.BIAS])));
+    addresses.add(Block.address(out[0]));
+    addresses.add(Block.address(in[RecurrentOp.STATE]));
+    if (cell) {
+      addresses.add(Block.address(in[RecurrentOp.STATE + 1]));
+      addresses.add(Scratch.at(s, last));
+      addresses.add(Block.address(out[1]));
+    }
+    if (!residuals.isEmpty()) {
+      addresses.add(Block.address(out[cell ? 2 : 1]));
+    }
+    pass.run(s, addresses.toArray(Pointer[]::new));
+  }
+
+  @Override
+  public long scratchBytes() {
+    return scratch.bytes();
+  }
+
+  @Override
+  public List<TensorSpec> residuals() {
+    return residuals;
+  }
+
+  @Override
+  public Optional<Kernel> backward(List<Integer> wanted) {
+    return Optional.ofNullable(backward).map(made -> made.kernel(wanted));
+  }
+
+  @Override
+  public String library() {
+    return DnnKernel.LIBRARY;
+  }
+}

@@ -7,20 +7,29 @@ import org.fascicle.specs.Digits;
 import org.fascicle.specs.Mnist;
 
 /**
- * Handwritten digits as rows of 784 numbers from 0 to 1, with one-hot labels.
+ * Handwritten digits, numbers from 0 to 1, with one-hot labels.
  *
  * @param name the dataset's name
  * @param splits samples to train on and held-out ones
  */
 record DigitImages(String name, Splits splits) {
-  /** MNIST; if its files are not there, drawn digits, which it says. */
+  /** MNIST in rows of 784; if its files are not there, drawn digits, which it says. */
   static DigitImages open(ExampleRun run) {
+    return open(run, Mnist.of().flatten(), Digits.of().flatten());
+  }
+
+  /** The same as images, (28, 28, 1). */
+  static DigitImages images(ExampleRun run) {
+    return open(run, Mnist.of(), Digits.of());
+  }
+
+  private static DigitImages open(ExampleRun run, Mnist mnist, Digits drawn) {
     try {
-      return new DigitImages("mnist", run.fascicle().dataset(Mnist.of().flatten()));
+      return new DigitImages("mnist", run.fascicle().dataset(mnist));
     } catch (MissingDataException e) {
       run.say().accept(e.getMessage());
       run.say().accept("Goes on with drawn digits: figures differ from those of the real ones.");
-      return new DigitImages("digits", run.fascicle().dataset(Digits.of().flatten()));
+      return new DigitImages("digits", run.fascicle().dataset(drawn));
     }
   }
 

@@ -29,6 +29,10 @@ class TrainingExamplesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "C1, 62346, 832 0 51264 0 0 10250",
+    "C2, 592074, 832 0 0 0 589952 1290",
+    "C3, 60255, 832 0 4335 0 0 0 48128 6450 510",
+    "C4, 663562, 479232 0 184330",
     "D1, 7960, 7850 110",
     "D2, 7960, 7850 110",
     "D3, 407050, 401920 5130",
@@ -47,6 +51,27 @@ class TrainingExamplesTest {
   void shapesAreThoseOfTheCourse() {
     assertThat(layerFigures(run("D1", 0, 0, digits()), "shape"))
         .isEqualTo(List.of(Arrays.asList(null, 10L), Arrays.asList(null, 10L)));
+  }
+
+  @Test
+  void shapesOfConvolutionsAreThoseOfTheCourse() {
+    assertThat(layerFigures(run("C1", 0, 0, digits()), "shape").subList(0, 5))
+        .isEqualTo(
+            List.of(
+                Arrays.asList(null, 24L, 24L, 32L),
+                Arrays.asList(null, 12L, 12L, 32L),
+                Arrays.asList(null, 8L, 8L, 64L),
+                Arrays.asList(null, 4L, 4L, 64L),
+                Arrays.asList(null, 1024L)));
+  }
+
+  @Test
+  void sharingSavesWhatTheCourseSays() {
+    assertThat(run("C4", 0, 0, digits()))
+        .containsEntry("neurons", 18_432L)
+        .containsEntry("shared", 832L)
+        .containsEntry("local", 479_232L)
+        .containsEntry("full", 14_450_688L);
   }
 
   @Test

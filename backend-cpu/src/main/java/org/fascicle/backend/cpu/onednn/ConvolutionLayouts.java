@@ -42,8 +42,7 @@ final class ConvolutionLayouts {
     long[] own = Layouts.rowMajor(shape.dims());
     long[] strides = new long[own.length];
     strides[0] = own[0];
-    // A single channel lies anywhere; this is where the library looks for it.
-    strides[1] = shape.dim(-1) == 1 ? own[0] : 1;
+    strides[1] = 1;
     System.arraycopy(own, 1, strides, 2, own.length - 2);
     return Layouts.floats(axes(shape), strides);
   }

@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Loads the OSGi framework and the launcher's half that speaks to it.
@@ -22,8 +24,14 @@ final class FrameworkLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
-  FrameworkLoader(List<Path> jars, ClassLoader host) throws MalformedURLException {
+  private final ZipFile[] archives;
+
+  FrameworkLoader(List<Path> jars, ClassLoader host) throws IOException {
     super("fascicle-framework", urls(jars), host);
+    archives = new ZipFile[jars.size()];
+    for (int i = 0; i < archives.length; i++) {
+      archives[i] = new ZipFile(jars.get(i).toFile());
+    }
   }
 
   private static URL[] urls(List<Path> jars) throws MalformedURLException {
@@ -49,6 +57,23 @@ final class FrameworkLoader extends URLClassLoader {
     }
   }
 
+  /** Three hundred classes are loaded so: without the manifests and signatures of a host's jars. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    String resource = resource(name);
+    for (ZipFile archive : archives) {
+      ZipEntry entry = archive.getEntry(resource);
+      if (entry != null) {
+        try (InputStream in = archive.getInputStream(entry)) {
+          return define(name, in);
+        } catch (IOException e) {
+          throw new ClassNotFoundException(name, e);
+        }
+      }
+    }
+    throw new ClassNotFoundException(name);
+  }
+
   /** The framework's settings lie in files with common names: its own come first. */
   @Override
   public URL getResource(String name) {
@@ -57,15 +82,33 @@ final class FrameworkLoader extends URLClassLoader {
   }
 
   private Class<?> defineOwn(String name) throws ClassNotFoundException {
-    String resource = name.replace('.', '/') + ".class";
-    try (InputStream in = getParent().getResourceAsStream(resource)) {
+    try (InputStream in = getParent().getResourceAsStream(resource(name))) {
       if (in == null) {
         throw new ClassNotFoundException(name);
       }
-      byte[] code = in.readAllBytes();
-      return defineClass(name, code, 0, code.length);
+      return define(name, in);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  private Class<?> define(String name, InputStream in) throws IOException {
+    byte[] code = in.readAllBytes();
+    return defineClass(name, code, 0, code.length);
+  }
+
+  private static String resource(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } finally {
+      for (ZipFile archive : archives) {
+        archive.close();
+      }
     }
   }
 }

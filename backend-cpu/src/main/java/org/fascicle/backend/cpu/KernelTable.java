@@ -34,6 +34,7 @@ import org.fascicle.backend.cpu.plain.CastKernels;
 import org.fascicle.backend.cpu.plain.CumSumKernel;
 import org.fascicle.backend.cpu.plain.EntropyKernels;
 import org.fascicle.backend.cpu.plain.FillKernels;
+import org.fascicle.backend.cpu.plain.GroupKernels;
 import org.fascicle.backend.cpu.plain.IndexKernels;
 import org.fascicle.backend.cpu.plain.MoveKernels;
 import org.fascicle.backend.cpu.plain.PairKernels;
@@ -307,8 +308,8 @@ final class KernelTable {
     put("batch_normalization_grad", dnn(normalization.backward()));
     put("layer_normalization", dnn(normalization.forward()));
     put("layer_normalization_grad", dnn(normalization.backward()));
-    // The library's backward pass for groups is a hundred times slower than its parts.
     put("group_normalization", dnn(normalization.forward()));
+    put("group_normalization_grad", new Entry("Java", "float32", GroupKernels.backward()));
     LocalResponseKernels response = new LocalResponseKernels(oneDnn);
     put("local_response_normalization", dnn(response.forward()));
     put("local_response_normalization_grad", dnn(response.backward()));

@@ -28,6 +28,7 @@ class ManifestRulesTest {
             "org.fascicle.embed",
             "org.fascicle.plugin.core",
             "org.fascicle.plugin.cnn",
+            "org.fascicle.plugin.rnn",
             "org.fascicle.plugin.datasets",
             "org.fascicle.natives.cpu",
             "org.fascicle.backend.reference",

@@ -17,7 +17,7 @@ class SizeIT {
     long size = classesOf("org/fascicle/embed/");
     for (String module :
         new String[] {
-          "api", "specs", "platform", "plugin-core", "plugin-cnn", "backend-reference"
+          "api", "specs", "platform", "plugin-core", "plugin-cnn", "plugin-rnn", "backend-reference"
         }) {
       size += Files.size(Jars.of("fascicle-" + module));
     }

@@ -12,6 +12,11 @@ public final class Initializers {
     return initializer("zeros");
   }
 
+  /** The bias of an LSTM: 1 for the forget gate, 0 elsewhere. */
+  public static Spec unitForgetBias() {
+    return initializer("unit_forget_bias");
+  }
+
   /** Ones. */
   public static Spec ones() {
     return initializer("ones");

@@ -1,0 +1,2 @@
+/** First values that recurrent networks like. */
+package org.fascicle.plugin.rnn.initializer;

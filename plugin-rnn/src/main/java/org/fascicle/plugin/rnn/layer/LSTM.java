@@ -1,0 +1,163 @@
+package org.fascicle.plugin.rnn.layer;
+
+import java.util.Optional;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.op.Lstm;
+import org.fascicle.api.op.Pointwise;
+import org.fascicle.api.op.RecurrentOp;
+import org.fascicle.api.plugin.BoundActivation;
+import org.fascicle.api.plugin.Layer;
+import org.fascicle.api.plugin.LayerContext;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.plugin.rnn.Check;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Long short-term memory: with the gates i, f, g, o of x·kernel + h·recurrent_kernel + bias, c ←
+ * σ(f) c + σ(i) φ(g) and h ← σ(o) φ(c). States h and c.
+ *
+ * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter, Schmidhuber: Long
+ *     short-term memory (1997)</a>
+ */
+@Component(service = Layer.class, property = Plugin.NAME + "=LSTM")
+public final class LSTM extends RecurrentLayer<LSTM.Config> {
+  private static final String UNIT_FORGET = "unit_forget_bias";
+
+  /**
+   * The configuration.
+   *
+   * @param units the length of the state, at least 1
+   * @param activation φ, the function of the candidate and of the cell; {@code tanh} unless set
+   * @param recurrentActivation σ, the function of the gates; {@code sigmoid} unless set
+   * @param useBias whether there is a bias; true unless set
+   * @param kernelInitializer first values of the kernel, (features, 4 · units); {@code
+   *     glorot_uniform} unless set
+   * @param recurrentInitializer first values of the recurrent kernel, (units, 4 · units); {@code
+   *     orthogonal} unless set
+   * @param biasInitializer first values of the bias; {@code unit_forget_bias} unless set
+   * @param unitForgetBias whether the forget gate's bias starts at 1, the rest at 0; true unless
+   *     {@code biasInitializer} is set
+   * @param kernelRegularizer the penalty on the kernel; none unless set
+   * @param recurrentRegularizer the penalty on the recurrent kernel; none unless set
+   * @param biasRegularizer the penalty on the bias; none unless set
+   * @param kernelConstraint what the kernel must fulfil; nothing unless set
+   * @param recurrentConstraint what the recurrent kernel must fulfil; nothing unless set
+   * @param biasConstraint what the bias must fulfil; nothing unless set
+   * @param dropout the share of features to drop while training, the same in all steps; 0 unless
+   *     set
+   * @param recurrentDropout the share of units that the recurrent product does not see while
+   *     training, the same in all steps; 0 unless set
+   * @param seed of a random stream of its own; the model's unless set
+   * @param returnSequences whether h after every step comes out, instead of the last one; false
+   *     unless set
+   * @param returnState whether the states after the last step come out, too; false unless set
+   * @param goBackwards whether the last step is taken first; the sequence comes out in the order of
+   *     the steps; false unless set
+   * @param unroll accepted for Keras's sake: the backend decides
+   * @param zeroOutputForMask whether masked steps give zeros, instead of the state before; false
+   *     unless set
+   */
+  public record Config(
+      Long units,
+      Spec activation,
+      Spec recurrentActivation,
+      Boolean useBias,
+      Spec kernelInitializer,
+      Spec recurrentInitializer,
+      Spec biasInitializer,
+      Boolean unitForgetBias,
+      Spec kernelRegularizer,
+      Spec recurrentRegularizer,
+      Spec biasRegularizer,
+      Spec kernelConstraint,
+      Spec recurrentConstraint,
+      Spec biasConstraint,
+      Double dropout,
+      Double recurrentDropout,
+      Long seed,
+      Boolean returnSequences,
+      Boolean returnState,
+      Boolean goBackwards,
+      Boolean unroll,
+      Boolean zeroOutputForMask)
+      implements RecurrentConfig {
+    /** Checks values and fills in defaults. */
+    public Config {
+      Check.required("LSTM.units", units, "the length of the state");
+      Check.that("LSTM.units", units, units > 0, "a number of 1 or more");
+      activation = Check.or(activation, Spec.of(Kind.ACTIVATION, "tanh"));
+      recurrentActivation = Check.or(recurrentActivation, Spec.of(Kind.ACTIVATION, "sigmoid"));
+      useBias = Check.or(useBias, true);
+      kernelInitializer = Check.or(kernelInitializer, Spec.of(Kind.INITIALIZER, "glorot_uniform"));
+      recurrentInitializer =
+          Check.or(recurrentInitializer, Spec.of(Kind.INITIALIZER, "orthogonal"));
+      boolean zeros = biasInitializer == null || biasInitializer.type().equalsIgnoreCase("zeros");
+      unitForgetBias = Check.or(unitForgetBias, zeros);
+      Check.that(
+          "LSTM.unit_forget_bias",
+          unitForgetBias,
+          zeros || !unitForgetBias || biasInitializer.type().equals(UNIT_FORGET),
+          "false beside a bias_initializer of its own");
+      biasInitializer =
+          unitForgetBias
+              ? Spec.of(Kind.INITIALIZER, UNIT_FORGET)
+              : Check.or(biasInitializer, Spec.of(Kind.INITIALIZER, "zeros"));
+      dropout = Check.share("LSTM.dropout", Check.or(dropout, 0.0));
+      recurrentDropout = Check.share("LSTM.recurrent_dropout", Check.or(recurrentDropout, 0.0));
+      returnSequences = Check.or(returnSequences, false);
+      returnState = Check.or(returnState, false);
+      goBackwards = Check.or(goBackwards, false);
+      zeroOutputForMask = Check.or(zeroOutputForMask, false);
+    }
+  }
+
+  @Override
+  String name() {
+    return "LSTM";
+  }
+
+  @Override
+  int gates() {
+    return 4;
+  }
+
+  @Override
+  int states() {
+    return 2;
+  }
+
+  @Override
+  public Class<Config> configuration() {
+    return Config.class;
+  }
+
+  @Override
+  Optional<RecurrentOp> operation(Config config, LayerContext context, boolean masked) {
+    boolean known =
+        context.activation(config.activation).pointwise().equals(Optional.of(Pointwise.TANH))
+            && context
+                .activation(config.recurrentActivation)
+                .pointwise()
+                .equals(Optional.of(Pointwise.SIGMOID));
+    return known ? Optional.of(new Lstm(config.goBackwards, masked)) : Optional.empty();
+  }
+
+  @Override
+  Steps.Cell cell(Config config, LayerContext context, Tensor hidden) {
+    Tensor recurrent = context.parameter("recurrent_kernel");
+    BoundActivation activation = context.activation(config.activation);
+    BoundActivation gate = context.activation(config.recurrentActivation);
+    long units = config.units;
+    return (fed, states) -> {
+      Tensor sums = fed.add(seen(states[0], hidden).matmul(recurrent));
+      Tensor input = gate.apply(sums.slice(1, 0, units));
+      Tensor forget = gate.apply(sums.slice(1, units, 2 * units));
+      Tensor candidate = activation.apply(sums.slice(1, 2 * units, 3 * units));
+      Tensor output = gate.apply(sums.slice(1, 3 * units, 4 * units));
+      Tensor cell = forget.mul(states[1]).add(input.mul(candidate));
+      return new Tensor[] {output.mul(activation.apply(cell)), cell};
+    };
+  }
+}

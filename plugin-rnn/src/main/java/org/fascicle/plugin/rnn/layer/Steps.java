@@ -1,0 +1,61 @@
+package org.fascicle.plugin.rnn.layer;
+
+import java.util.Arrays;
+import org.fascicle.api.tensor.Tensor;
+
+/**
+ * A recurrence taken step by step: for activations and dropout that no operation knows.
+ *
+ * @param backwards whether the last step comes first
+ * @param mask (N, T); null for none
+ */
+record Steps(boolean backwards, Tensor mask) {
+  /** One step. */
+  @FunctionalInterface
+  interface Cell {
+    /**
+     * The next states.
+     *
+     * @param fed the input's part of the sums, (N, gates · units)
+     * @param states (N, units) each
+     */
+    Tensor[] next(Tensor fed, Tensor... states);
+  }
+
+  /**
+   * The first state after every step (N, T, units), in the order of the input, then all states
+   * after the last one.
+   *
+   * @param fed (N, T, gates · units)
+   */
+  Tensor[] run(Cell cell, Tensor fed, Tensor... initial) {
+    int steps = Math.toIntExact(fed.shape().dim(1));
+    Tensor[] states = initial;
+    Tensor[] outputs = new Tensor[steps];
+    for (int i = 0; i < steps; i++) {
+      int time = backwards ? steps - 1 - i : i;
+      states = held(time, cell.next(at(fed, time), states), states);
+      outputs[time] = states[0].expandDims(1);
+    }
+    Tensor[] results = new Tensor[1 + states.length];
+    results[0] = outputs[0].concat(1, Arrays.copyOfRange(outputs, 1, steps));
+    System.arraycopy(states, 0, results, 1, states.length);
+    return results;
+  }
+
+  private Tensor[] held(int time, Tensor[] next, Tensor... before) {
+    if (mask == null) {
+      return next;
+    }
+    Tensor there = at(mask.expandDims(2), time);
+    Tensor[] held = new Tensor[next.length];
+    for (int i = 0; i < held.length; i++) {
+      held[i] = there.where(next[i], before[i]);
+    }
+    return held;
+  }
+
+  private static Tensor at(Tensor sequence, int time) {
+    return sequence.slice(1, time, time + 1).squeeze(1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Recurrent networks. */
+package org.fascicle.plugin.rnn.layer;

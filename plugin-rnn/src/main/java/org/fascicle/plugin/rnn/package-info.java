@@ -1,0 +1,2 @@
+/** Layers for sequences. */
+package org.fascicle.plugin.rnn;

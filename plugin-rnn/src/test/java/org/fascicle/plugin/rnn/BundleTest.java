@@ -1,0 +1,69 @@
+package org.fascicle.plugin.rnn;
+
+import java.util.stream.Stream;
+import org.fascicle.api.model.SpecSource;
+import org.fascicle.plugin.core.BundleRules;
+import org.fascicle.specs.Activations;
+import org.fascicle.specs.Constraints;
+import org.fascicle.specs.GRU;
+import org.fascicle.specs.Initializers;
+import org.fascicle.specs.LSTM;
+import org.fascicle.specs.RecurrentBuilder;
+import org.fascicle.specs.Regularizers;
+import org.fascicle.specs.SimpleRNN;
+
+/** What holds of every bundle, for this one. */
+class BundleTest extends BundleRules {
+  BundleTest() {
+    super("org.fascicle.plugin.rnn");
+  }
+
+  @Override
+  protected Stream<SpecSource> builders() {
+    return Stream.of(
+        Initializers.unitForgetBias(),
+        all(SimpleRNN.of(7)),
+        bySpec(SimpleRNN.of(7)),
+        all(LSTM.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),
+        bySpec(LSTM.of(7)).recurrentActivation(Activations.sigmoid()),
+        all(GRU.of(7)).recurrentActivation("hard_sigmoid").resetAfter(false),
+        bySpec(GRU.of(7)).recurrentActivation(Activations.sigmoid()));
+  }
+
+  private static <B extends RecurrentBuilder<B>> B all(B layer) {
+    return layer
+        .returnSequences(true)
+        .returnState(true)
+        .goBackwards(true)
+        .unroll(true)
+        .zeroOutputForMask(true)
+        .dropout(0.1)
+        .recurrentDropout(0.2)
+        .seed(3)
+        .activation("relu")
+        .useBias(true)
+        .kernelInitializer("he_normal")
+        .kernelRegularizer("l2")
+        .kernelConstraint("non_neg")
+        .recurrentInitializer("identity")
+        .recurrentRegularizer("l1")
+        .recurrentConstraint("unit_norm")
+        .biasInitializer("zeros")
+        .biasRegularizer("l2")
+        .biasConstraint("non_neg");
+  }
+
+  private static <B extends RecurrentBuilder<B>> B bySpec(B layer) {
+    return layer
+        .activation(Activations.tanh())
+        .kernelInitializer(Initializers.ones())
+        .kernelRegularizer(Regularizers.l2(0.1))
+        .kernelConstraint(Constraints.nonNeg())
+        .recurrentInitializer(Initializers.ones())
+        .recurrentRegularizer(Regularizers.l2(0.1))
+        .recurrentConstraint(Constraints.nonNeg())
+        .biasInitializer(Initializers.zeros())
+        .biasRegularizer(Regularizers.l2(0.1))
+        .biasConstraint(Constraints.nonNeg());
+  }
+}

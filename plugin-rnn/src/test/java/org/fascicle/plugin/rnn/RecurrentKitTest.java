@@ -1,0 +1,44 @@
+package org.fascicle.plugin.rnn;
+
+import java.util.stream.Stream;
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.tck.junit.LayerKit;
+import org.fascicle.tck.layer.LayerCase;
+import org.fascicle.tck.layer.LayerCase.MaskRule;
+import org.fascicle.tck.layer.LayerCase.Mode;
+
+class RecurrentKitTest extends LayerKit {
+  private static final long OPEN = -1;
+
+  @Override
+  protected Stream<LayerCase> cases() {
+    return Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases);
+  }
+
+  private static Stream<LayerCase> cases(String type) {
+    Spec last = Spec.of(Kind.LAYER, type).with("units", 3);
+    Spec all = last.with("return_sequences", true);
+    int states = type.equals("LSTM") ? 2 : 1;
+    LayerCase given = LayerCase.of(all.with("return_state", true), 4, 2);
+    for (int i = 0; i < states; i++) {
+      given = given.and(3);
+    }
+    return Stream.of(
+        LayerCase.of(last, OPEN, 2)
+            .mask(MaskRule.DROPPED)
+            .refuses("units", 0)
+            .refuses("dropout", 1.5)
+            .refuses("recurrent_dropout", -0.1)
+            .refusesInputs(new long[] {2})
+            .refusesInputs(new long[] {0, 2})
+            .refusesInputs(new long[] {4, -1})
+            .refusesInputs(new long[] {4, 2}, new long[] {5}),
+        LayerCase.of(all, 4, 2),
+        LayerCase.of(all.with("go_backwards", true).with("zero_output_for_mask", true), 4, 2),
+        LayerCase.of(all.with("use_bias", false).with("activation", "softplus"), 4, 2),
+        LayerCase.of(all.with("dropout", 0.5), 4, 2).mode(Mode.RANDOM),
+        LayerCase.of(all.with("recurrent_dropout", 0.5).with("seed", 7), 4, 2).mode(Mode.RANDOM),
+        given.outputs(1 + states));
+  }
+}

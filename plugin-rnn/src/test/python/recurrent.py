@@ -1,0 +1,43 @@
+"""Writes recurrent.json: what Keras's recurrent layers give, with gradients, in float64.
+
+Run with Keras 3 and JAX installed:
+KERAS_BACKEND=jax JAX_ENABLE_X64=1 PYTHONPATH=../../../../plugin-core/src/test/python \\
+    python3 recurrent.py > ../resources/org/fascicle/plugin/rnn/recurrent.json
+Last run with the versions that the file names.
+"""
+import jax
+from keras.src import backend
+from keras_layer import case, write
+
+backend.numpy.tanh = jax.numpy.tanh  # Keras's own rounds to float32
+
+X = [(3, 4, 2)]
+MASK = [[[True, True, False, False], [False, True, False, True], [False, False, False, False]]]
+
+
+def every(name, **config):
+    """What all recurrent layers are told."""
+    yield case(name, X, units=3, **config)
+    yield case(name, X, units=3, return_sequences=True, **config)
+    yield case(name, X, units=3, return_sequences=True, go_backwards=True, **config)
+    yield case(name, X, MASK, units=3, **config)
+    yield case(name, X, MASK, units=3, return_sequences=True, **config)
+    yield case(name, X, MASK, units=3, return_sequences=True, go_backwards=True, **config)
+    yield case(name, X, MASK, units=3, return_sequences=True, zero_output_for_mask=True, **config)
+    yield case(name, X, units=3, use_bias=False, **config)
+
+
+def cases():
+    yield from every("SimpleRNN")
+    yield case("SimpleRNN", X, units=3, activation="relu", return_sequences=True)
+    yield case("SimpleRNN", X, MASK, units=3, activation="softplus", return_sequences=True)
+    yield from every("LSTM")
+    yield case("LSTM", X, MASK, units=3, activation="relu", recurrent_activation="hard_sigmoid", return_sequences=True)
+    yield from every("GRU")
+    yield from every("GRU", reset_after=False)
+    for reset_after in True, False:
+        yield case("GRU", X, MASK, units=3, activation="softsign", reset_after=reset_after, return_sequences=True)
+        yield case("GRU", X, units=3, recurrent_activation="hard_sigmoid", reset_after=reset_after, use_bias=False)
+
+
+write(cases())

@@ -16,6 +16,9 @@ public final class Philox {
   private static final int ROUNDS = 10;
   private static final long LOW = 0xFFFFFFFFL;
 
+  /** Blocks that go through the rounds together. */
+  private static final int LANES = 256;
+
   private Philox() {}
 
   /**
@@ -62,6 +65,61 @@ public final class Philox {
   public static void block(
       long key, long step, long site, long replica, long block, int[] out, int at) {
     words(key, (int) block, (int) site, (int) step, mix(step, site, replica), out, at);
+  }
+
+  /**
+   * The words of many blocks, one after another, as {@link #block} gives them. In loops that the
+   * compiler turns into vector instructions.
+   *
+   * @param first the first element block
+   * @param count blocks
+   * @param out takes 4 · count words, from its start
+   */
+  public static void blocks(
+      long key, long step, long site, long replica, long first, int count, int[] out) {
+    long c1 = site & LOW;
+    long c2 = step & LOW;
+    long c3 = mix(step, site, replica) & LOW;
+    int lanes = Math.min(LANES, count);
+    long[] a = new long[lanes];
+    long[] b = new long[lanes];
+    long[] c = new long[lanes];
+    long[] d = new long[lanes];
+    for (int base = 0; base < count; base += lanes) {
+      int n = Math.min(lanes, count - base);
+      for (int i = 0; i < n; i++) {
+        a[i] = (first + base + i) & LOW;
+        b[i] = c1;
+        c[i] = c2;
+        d[i] = c3;
+      }
+      int k0 = (int) key;
+      int k1 = (int) (key >>> 32);
+      for (int round = 0; round < ROUNDS; round++) {
+        round(a, b, c, d, k0 & LOW, k1 & LOW, n);
+        k0 += W0;
+        k1 += W1;
+      }
+      for (int i = 0; i < n; i++) {
+        int at = 4 * (base + i);
+        out[at] = (int) a[i];
+        out[at + 1] = (int) b[i];
+        out[at + 2] = (int) c[i];
+        out[at + 3] = (int) d[i];
+      }
+    }
+  }
+
+  /** A round of n blocks, a word an array. */
+  private static void round(long[] a, long[] b, long[] c, long[] d, long k0, long k1, int n) {
+    for (int i = 0; i < n; i++) {
+      long p0 = M0 * a[i];
+      long p1 = M1 * c[i];
+      a[i] = (p1 >>> 32) ^ b[i] ^ k0;
+      c[i] = (p0 >>> 32) ^ d[i] ^ k1;
+      b[i] = p1 & LOW;
+      d[i] = p0 & LOW;
+    }
   }
 
   /** The fourth counter word: the high parts of step and site and the replica. */

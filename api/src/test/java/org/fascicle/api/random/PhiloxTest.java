@@ -79,6 +79,22 @@ class PhiloxTest {
     assertThat(Philox.toDouble(-1, -1)).isEqualTo(1 - 0x1p-53);
   }
 
+  @Test
+  void manyBlocksAreTheSameAsOneByOne() {
+    long first = 0xFFFFFF00L; // the counter ends at 2³²
+    for (int count : new int[] {0, 1, 255, 256, 257, 700}) {
+      int[] expected = new int[4 * count];
+      for (int i = 0; i < count; i++) {
+        Philox.block(-7, 1L << 40, -3, 2, first + i, expected, 4 * i);
+      }
+      int[] words = new int[4 * count];
+
+      Philox.blocks(-7, 1L << 40, -3, 2, first, count, words);
+
+      assertThat(words).isEqualTo(expected);
+    }
+  }
+
   private static int[] words(long key, int c0, int c1, int c2, int c3) {
     int[] out = new int[4];
     Philox.words(key, c0, c1, c2, c3, out, 0);

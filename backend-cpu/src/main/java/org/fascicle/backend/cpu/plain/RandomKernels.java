@@ -21,12 +21,15 @@ import org.fascicle.spi.backend.Storage;
 public final class RandomKernels {
   private static final int BLOCK = 4;
 
+  /** Words drawn at a time. */
+  private static final int TILE = 4096;
+
   private RandomKernels() {}
 
-  /** What takes the words. */
+  /** What takes the words of some elements. */
   @FunctionalInterface
   private interface Sink {
-    void take(long element, int word);
+    void take(long first, int[] words, int count);
   }
 
   /** Prepares {@link RandomBits}. */
@@ -34,7 +37,7 @@ public final class RandomKernels {
     long n = ((RandomBits) op).shape().elements();
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       IntIndexer y = Block.ints(out[0]);
-      draw((HostValue) in[0], n, y::put);
+      draw((HostValue) in[0], n, (first, words, count) -> y.put(first, words, 0, count));
     };
   }
 
@@ -61,51 +64,77 @@ public final class RandomKernels {
   private static Kernel floats(long n) {
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       FloatIndexer y = Block.floats(out[0]);
-      draw((HostValue) in[0], n, (i, word) -> y.put(i, Philox.toFloat(word)));
+      draw(
+          (HostValue) in[0],
+          n,
+          (first, words, count) -> {
+            for (int i = 0; i < count; i++) {
+              y.put(first + i, Philox.toFloat(words[i]));
+            }
+          });
     };
   }
 
+  /** Two words an element. */
   private static Kernel doubles(long n) {
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       DoubleIndexer y = Block.doubles(out[0]);
-      int[] words = new int[BLOCK];
-      HostValue key = (HostValue) in[0];
-      for (long i = 0; i < n; i++) {
-        if (i % 2 == 0) {
-          block(key, i / 2, words);
-        }
-        int at = (int) (i % 2) * 2;
-        y.put(i, Philox.toDouble(words[at], words[at + 1]));
-      }
+      draw(
+          (HostValue) in[0],
+          2 * n,
+          (first, words, count) -> {
+            for (int i = 0; i < count; i += 2) {
+              y.put((first + i) / 2, Philox.toDouble(words[i], words[i + 1]));
+            }
+          });
     };
   }
 
   private static Kernel dropout(Dropout op, TensorSpec x, int input) {
     long n = x.shape().elements();
-    DType dtype = x.dtype();
     float rate = (float) op.rate();
-    double scale = dtype == DType.FLOAT32 ? (float) op.scale() : op.scale();
-    return (Storage[] in, Storage[] out, Storage scratch) -> {
-      Reals from = Reals.of(in[input], dtype);
-      Reals to = Reals.of(out[0], dtype);
-      draw(
-          (HostValue) in[1],
-          n,
-          (i, word) -> to.set(i, Philox.toFloat(word) >= rate ? from.get(i) * scale : 0));
+    return x.dtype() == DType.FLOAT32
+        ? (Storage[] in, Storage[] out, Storage scratch) ->
+            draw(
+                (HostValue) in[1],
+                n,
+                floats(Block.floats(in[input]), rate, (float) op.scale(), Block.floats(out[0])))
+        : (Storage[] in, Storage[] out, Storage scratch) ->
+            draw(
+                (HostValue) in[1],
+                n,
+                doubles(Block.doubles(in[input]), rate, op.scale(), Block.doubles(out[0])));
+  }
+
+  private static Sink floats(FloatIndexer from, float rate, float scale, FloatIndexer to) {
+    return (first, words, count) -> {
+      for (int i = 0; i < count; i++) {
+        to.put(first + i, Philox.toFloat(words[i]) >= rate ? from.get(first + i) * scale : 0);
+      }
     };
   }
 
-  private static void draw(HostValue key, long n, Sink sink) {
-    int[] words = new int[BLOCK];
-    for (long i = 0; i < n; i += BLOCK) {
-      block(key, i / BLOCK, words);
-      for (int t = 0; t < BLOCK && i + t < n; t++) {
-        sink.take(i + t, words[t]);
+  private static Sink doubles(DoubleIndexer from, float rate, double scale, DoubleIndexer to) {
+    return (first, words, count) -> {
+      for (int i = 0; i < count; i++) {
+        to.put(first + i, Philox.toFloat(words[i]) >= rate ? from.get(first + i) * scale : 0);
       }
-    }
+    };
   }
 
-  private static void block(HostValue key, long block, int[] words) {
-    Philox.block(key.asLong(0), key.asLong(1), key.asLong(2), key.asLong(3), block, words, 0);
+  private static void draw(HostValue key, long words, Sink sink) {
+    int[] tile = new int[(int) Math.min(TILE, (words + BLOCK - 1) / BLOCK * BLOCK)];
+    for (long first = 0; first < words; first += TILE) {
+      int count = (int) Math.min(TILE, words - first);
+      Philox.blocks(
+          key.asLong(0),
+          key.asLong(1),
+          key.asLong(2),
+          key.asLong(3),
+          first / BLOCK,
+          (count + BLOCK - 1) / BLOCK,
+          tile);
+      sink.take(first, tile, count);
+    }
   }
 }

@@ -93,7 +93,8 @@ public final class ImageGrid {
 
   int columns() {
     int fair = (int) Math.ceil(Math.sqrt(tiles.size() * 1.6));
-    return Math.max(1, columns > 0 ? columns : Math.min(MOST_COLUMNS, fair));
+    return Math.max(
+        1, columns > 0 ? columns : Math.min(Math.min(tiles.size(), MOST_COLUMNS), fair));
   }
 
   int zoom() {

@@ -7,8 +7,9 @@ import org.fascicle.api.exception.UnknownNameException;
 public final class Examples {
   private static final List<Example> ALL =
       List.of(
-          new C1(), new C2(), new C3(), new C4(), new C11(), new D1(), new D2(), new D3(),
-          new D4(), new D5(), new D9(), new D10(), new D11(), new E1(), new E2(), new E4());
+          new C1(), new C2(), new C3(), new C4(), new C10(), new C11(), new D1(), new D2(),
+          new D3(), new D4(), new D5(), new D9(), new D10(), new D11(), new E1(), new E2(),
+          new E4());
 
   private Examples() {}
 

@@ -22,14 +22,22 @@ import org.fascicle.specs.Sgd;
  * a discriminator tells them from real ones; each learns against the other. As there, one step of
  * the discriminator (k = 1) for each of the generator, gradient descent with momentum, and a
  * generator that raises log D(G(z)) rather than lowers log(1 − D(G(z))), whose slope is flat where
- * the discriminator is sure.
+ * the discriminator is sure. Images go from −1, black, to 1, and real ones count as 0.9 (one-sided
+ * label smoothing, Salimans and others 2016).
  */
 final class Gan implements AutoCloseable {
   /** How many numbers an image is made of. */
   static final int NOISE = 64;
 
   private static final int PIXELS = 784;
-  private static final Spec DESCENT = Sgd.of(0.05).momentum(0.5).spec();
+
+  /** What a real image should be taken for: less than 1, so that the other side can follow. */
+  private static final float REAL = 0.9f;
+
+  /** The discriminator has the easier task, so it learns more slowly. */
+  private static final Spec DISCRIMINATING = Sgd.of(0.02).momentum(0.5).spec();
+
+  private static final Spec GENERATING = Sgd.of(0.1).momentum(0.5).spec();
 
   private final Session session;
   private final Model generator;
@@ -42,7 +50,7 @@ final class Gan implements AutoCloseable {
    * What a step found, before its updates.
    *
    * @param generatorLoss −mean log D(G(z))
-   * @param discriminatorLoss −mean log D(x) − mean log(1 − D(G(z)))
+   * @param discriminatorLoss −mean log D(x), smoothed, − mean log(1 − D(G(z)))
    * @param accuracy the share of real and made images that the discriminator told apart
    */
   record Score(double generatorLoss, double discriminatorLoss, double accuracy) {}
@@ -53,9 +61,11 @@ final class Gan implements AutoCloseable {
     noise = new RandomStream(run.seed(), 0, 1);
     generator =
         run.sequential("generator")
-            .add(Dense.of(256).activation("relu").inputShape(NOISE))
-            .add(Dense.of(512).activation("relu"))
-            .add(Dense.of(PIXELS).activation("sigmoid"))
+            .add(Dense.of(256).inputShape(NOISE))
+            .add(LeakyReLU.of(0.2))
+            .add(Dense.of(512))
+            .add(LeakyReLU.of(0.2))
+            .add(Dense.of(PIXELS).activation("tanh"))
             .options(options -> options.session(session))
             .build();
     discriminator =
@@ -69,8 +79,9 @@ final class Gan implements AutoCloseable {
             .add(Dense.of(1)) // a logit: the sigmoid is in the loss
             .options(options -> options.session(session))
             .build();
-    generating = run.fascicle().updater(session, DESCENT, generator.trainableVariables());
-    discriminating = run.fascicle().updater(session, DESCENT, discriminator.trainableVariables());
+    generating = run.fascicle().updater(session, GENERATING, generator.trainableVariables());
+    discriminating =
+        run.fascicle().updater(session, DISCRIMINATING, discriminator.trainableVariables());
   }
 
   Model generator() {
@@ -79,6 +90,15 @@ final class Gan implements AutoCloseable {
 
   Model discriminator() {
     return discriminator;
+  }
+
+  /** What the generator makes of noise now, (N, 784), from 0 to 1. */
+  HostArray make(HostArray numbers) {
+    float[] made = generator.predict(numbers).toFloats();
+    for (int i = 0; i < made.length; i++) {
+      made[i] = (made[i] + 1) / 2;
+    }
+    return HostArray.of(made, numbers.shape().dim(0), PIXELS);
   }
 
   /** Noise for so many images, (N, 64), normal. */
@@ -93,7 +113,7 @@ final class Gan implements AutoCloseable {
   /**
    * One step of each network.
    *
-   * @param real images (N, 784)
+   * @param real images (N, 784), from −1 to 1
    */
   Score step(HostArray real) {
     int count = (int) real.shape().dim(0);
@@ -111,7 +131,7 @@ final class Gan implements AutoCloseable {
     try (Tape tape = session.tape()) {
       Tensor onReal = discriminator.call(true, Map.of(), real)[0];
       Tensor onMade = discriminator.call(true, Map.of(), made.stopGradient())[0];
-      Tensor loss = loss(onReal, 1, count).add(loss(onMade, 0, count));
+      Tensor loss = loss(onReal, REAL, count).add(loss(onMade, 0, count));
       discriminating.apply(tape.gradient(loss, discriminator.trainableVariables()));
       double right = share(onReal.greater(0)) + share(onMade.lessEqual(0));
       return new double[] {loss.item(), right / 2};

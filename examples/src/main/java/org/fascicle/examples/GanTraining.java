@@ -39,7 +39,7 @@ final class GanTraining {
       run.say().accept(gan.generator().summary().toString());
       run.say().accept(gan.discriminator().summary().toString());
       GanTraining training = new GanTraining(run, gan);
-      training.train(digits.train());
+      training.train(digits.train().rescale(2, -1));
       training.draw();
       return training.figures(digits.name());
     }
@@ -86,7 +86,7 @@ final class GanTraining {
   }
 
   private void keep(int epoch) {
-    pictures = pictures.images(gan.generator().predict(noise).reshape(SHOWN, 28, 28), SHOWN);
+    pictures = pictures.images(gan.make(noise).reshape(SHOWN, 28, 28), SHOWN);
     names.add(epoch == 0 ? "untrained" : "epoch " + epoch);
   }
 

@@ -52,7 +52,7 @@ class C11Test {
 
   @Test
   void theGameIsPlayedAndIsTheSameTwice() {
-    Map<String, Object> figures = run(400, 2, GanTraining::run);
+    Map<String, Object> figures = run(800, 2, GanTraining::run);
 
     assertThat(figures)
         .containsEntry("generatorParameters", 64L * 256 + 256 + 256 * 512 + 512 + 512 * 784 + 784)
@@ -60,11 +60,11 @@ class C11Test {
     for (String key : List.of("generatorLoss", "discriminatorLoss", "discriminatorAccuracy")) {
       assertThat((List<?>) figures.get(key)).as(key).hasSize(2);
     }
-    // Digits are soon told from grey noise.
-    List<?> accuracy = (List<?>) figures.get("discriminatorAccuracy");
-    assertThat((Double) accuracy.get(1)).isBetween(0.8, 1.0);
+    // The discriminator learns first.
+    List<?> losses = (List<?>) figures.get("discriminatorLoss");
+    assertThat((Double) losses.get(1)).isLessThan((Double) losses.get(0));
     assertThat(folder.resolve("gan.png")).isNotEmptyFile();
     assertThat(folder.resolve("gan-losses.png")).isNotEmptyFile();
-    assertThat(run(400, 2, GanTraining::run)).isEqualTo(figures);
+    assertThat(run(800, 2, GanTraining::run)).isEqualTo(figures);
   }
 }

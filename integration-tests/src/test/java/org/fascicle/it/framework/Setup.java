@@ -24,7 +24,11 @@ public final class Setup {
         bundles("org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function"),
         bundles("org.apache.felix.scr", "jackson-core", "jackson-jr-objects"),
         bundles("fascicle-api", "fascicle-specs", "fascicle-platform"),
-        bundles("fascicle-plugin-core", "fascicle-plugin-cnn", "fascicle-plugin-rnn", "fascicle-plugin-datasets"),
+        bundles(
+            "fascicle-plugin-core",
+            "fascicle-plugin-cnn",
+            "fascicle-plugin-rnn",
+            "fascicle-plugin-datasets"),
         bundles("fascicle-backend-reference"));
   }
 

@@ -98,7 +98,7 @@ public final class RandomKernels {
             draw(
                 (HostValue) in[1],
                 n,
-                floats(Block.floats(in[input]), rate, (float) op.scale(), Block.floats(out[0])))
+                floats(Block.floats(in[input]), rate, (float) op.scale(), Block.ints(out[0])))
         : (Storage[] in, Storage[] out, Storage scratch) ->
             draw(
                 (HostValue) in[1],
@@ -106,11 +106,17 @@ public final class RandomKernels {
                 doubles(Block.doubles(in[input]), rate, op.scale(), Block.doubles(out[0])));
   }
 
-  private static Sink floats(FloatIndexer from, float rate, float scale, FloatIndexer to) {
+  /** Keeps or clears the bits of each product: a branch would be guessed wrong too often. */
+  private static Sink floats(FloatIndexer from, float rate, float scale, IntIndexer to) {
+    float[] x = new float[TILE];
+    int least = (int) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
     return (first, words, count) -> {
+      from.get(first, x, 0, count);
       for (int i = 0; i < count; i++) {
-        to.put(first + i, Philox.toFloat(words[i]) >= rate ? from.get(first + i) * scale : 0);
+        int keep = ~(((words[i] >>> 8) - least) >> 31);
+        words[i] = Float.floatToRawIntBits(x[i] * scale) & keep;
       }
+      to.put(first, words, 0, count);
     };
   }
 

@@ -60,7 +60,8 @@ class RoadScenesProviderTest {
     ByteBuffer[] scenes = Samples.first(SCENES, 50);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     digest.update(scenes[0]);
-    assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("4ebdcd9380331892d2a915479efee1de9932d0db4849213f3d9c573b1fa8a4b4");
+    assertThat(HexFormat.of().formatHex(digest.digest()))
+        .isEqualTo("4ebdcd9380331892d2a915479efee1de9932d0db4849213f3d9c573b1fa8a4b4");
   }
 
   @Test

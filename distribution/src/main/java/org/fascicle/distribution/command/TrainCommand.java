@@ -3,10 +3,15 @@ package org.fascicle.distribution.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fascicle.api.data.Dataset;
+import org.fascicle.api.data.HostArray;
 import org.fascicle.api.data.Splits;
+import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
 import org.fascicle.api.model.Kind;
@@ -18,6 +23,7 @@ import org.fascicle.distribution.console.ProgressBar;
 import org.fascicle.distribution.console.Report;
 import org.fascicle.distribution.console.TerminalCurve;
 import org.fascicle.embed.Fascicle;
+import org.fascicle.specs.TerminateOnNan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,6 +85,7 @@ final class TrainCommand extends PlatformCommand {
         Model model = resume == null ? network.build(fascicle, common, train) : loaded(fascicle)) {
       report.line(model.summary().toString());
       History history = model.fit(train, fit(report).validationData(splits.test()));
+      requireFinite(model, history);
       Path file = out.resolve("model.fascicle");
       model.save(file);
       if (history.stop() == History.Stop.CANCELLED) {
@@ -103,9 +110,35 @@ final class TrainCommand extends PlatformCommand {
         Fit.epochs(epochs)
             .batchSize(network.batchSize)
             .cancelToken(cancelToken())
-            .callbacks(SpecSyntax.many(Kind.CALLBACK, callbacks).toArray(Spec[]::new))
+            .callbacks(callbacks())
             .listen(new ProgressBar(report));
     return resume == null ? fit : fit.resume();
+  }
+
+  /** Those that were asked for, after one that ends a run which has lost its numbers. */
+  private Spec[] callbacks() {
+    List<Spec> all = new ArrayList<>(List.of(TerminateOnNan.of().spec()));
+    all.addAll(SpecSyntax.many(Kind.CALLBACK, callbacks));
+    return all.toArray(Spec[]::new);
+  }
+
+  /** A model with NaN is no result: what an earlier run saved stays. */
+  private static void requireFinite(Model model, History history) {
+    double[] losses = history.get("loss");
+    boolean lost = losses.length > 0 && !Double.isFinite(losses[losses.length - 1]);
+    if (lost || model.getWeights().values().stream().anyMatch(TrainCommand::isBroken)) {
+      String why = history.stop() == History.Stop.STOPPED ? ": " + history.reason() : "";
+      throw new FascicleException(
+          "The model is no longer finite, and was not saved"
+              + why
+              + ". Lower the learning rate, clip the gradients (clipnorm=1), or look for NaN in the"
+              + " data.");
+    }
+  }
+
+  private static boolean isBroken(HostArray weights) {
+    return weights.dtype().isFloating()
+        && !Arrays.stream(weights.toDoubles()).allMatch(Double::isFinite);
   }
 
   private Model loaded(Fascicle fascicle) {

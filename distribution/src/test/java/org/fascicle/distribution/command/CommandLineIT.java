@@ -221,6 +221,30 @@ class CommandLineIT {
   }
 
   @Test
+  void savesNoModelThatLostItsNumbers() throws IOException {
+    Path lost = folder.resolve("lost");
+
+    Result result =
+        run(
+            "train",
+            "--backend",
+            "reference",
+            "--dataset",
+            DATASET,
+            "--layers",
+            "Dense(units=32) Dense(units=10, activation=softmax)",
+            "--optimizer",
+            "sgd(learning_rate=1e30)",
+            "--out",
+            lost.toString(),
+            "--json");
+
+    assertThat(result.status).isEqualTo(1);
+    assertThat(last(result).get("error").toString()).contains("not saved", "after batch");
+    assertThat(lost.resolve("model.fascicle")).doesNotExist();
+  }
+
+  @Test
   void saysHowToUseIt() {
     assertThat(run("train", "--epochs", "many").status).isEqualTo(2);
     assertThat(run("no-such-command").status).isEqualTo(2);

@@ -17,6 +17,7 @@ import org.fascicle.backend.cpu.nd4j.Nd4j;
 import org.fascicle.backend.cpu.nd4j.TailKernels;
 import org.fascicle.backend.cpu.onednn.ConvolutionKernels;
 import org.fascicle.backend.cpu.onednn.CrossEntropyKernels;
+import org.fascicle.backend.cpu.onednn.DropoutKernels;
 import org.fascicle.backend.cpu.onednn.ElementKernels;
 import org.fascicle.backend.cpu.onednn.LinearKernels;
 import org.fascicle.backend.cpu.onednn.LocalResponseKernels;
@@ -80,7 +81,7 @@ final class KernelTable {
     truth(new TailKernels(nd4j));
     moves(oneDnn, new TailKernels(nd4j));
     reductions(oneDnn, new TailKernels(nd4j));
-    random();
+    random(oneDnn);
     learning(oneDnn);
     grids(oneDnn);
   }
@@ -256,10 +257,10 @@ final class KernelTable {
         plain(FillKernels::zeroProduct));
   }
 
-  private void random() {
+  private void random(OneDnn oneDnn) {
     put("random_bits", plain(RandomKernels::bits));
     put("random_uniform", plain(RandomKernels::uniform));
-    put("dropout", plain(RandomKernels::dropout));
+    put("dropout", dnn(new DropoutKernels(oneDnn).dropout()), plain(RandomKernels::dropout));
     put("dropout_grad", plain(RandomKernels::dropoutGrad));
   }
 

@@ -47,6 +47,21 @@ final class Primitives {
         new Argument(dnnl.DNNL_ARG_DST, y));
   }
 
+  /** y = steps(mask ? a : b), the mask in bytes: a, b, mask, y. */
+  Prepared select(memory.desc a, memory.desc b, memory.desc mask, memory.desc y, Fusion fusion) {
+    var made =
+        new binary.primitive_desc(
+            library.cpu(), algorithm.binary_select, a, b, mask, y, fusion.attributes(), false);
+    return prepared(
+        new binary(made),
+        made,
+        fusion,
+        new Argument(dnnl.DNNL_ARG_SRC_0, a),
+        new Argument(dnnl.DNNL_ARG_SRC_1, b),
+        new Argument(dnnl.DNNL_ARG_SRC_2, mask),
+        new Argument(dnnl.DNNL_ARG_DST, y));
+  }
+
   /** y = f(x): x, y. */
   Prepared eltwise(algorithm function, memory.desc x, double alpha, double beta) {
     var made = forward(function, x, alpha, beta);

@@ -1,6 +1,8 @@
 package org.fascicle.backend.cpu.plain;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.indexer.ByteIndexer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.javacpp.indexer.IntIndexer;
@@ -61,6 +63,38 @@ public final class RandomKernels {
         : null;
   }
 
+  /**
+   * Which elements {@link Dropout} keeps; drawn by all processors.
+   *
+   * @param n elements
+   * @param to takes 1 for those that stay, 0 for the others
+   */
+  public static void mask(HostValue key, long n, float rate, ByteIndexer to) {
+    int least = (int) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
+    long tiles = (n + TILE - 1) / TILE;
+    int parts = (int) Math.min(Runtime.getRuntime().availableProcessors(), tiles);
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(
+            part ->
+                draw(
+                    key,
+                    tiles * part / parts * TILE,
+                    Math.min(n, tiles * (part + 1) / parts * TILE),
+                    mask(least, to)));
+  }
+
+  private static Sink mask(int least, ByteIndexer to) {
+    byte[] mask = new byte[TILE];
+    return (first, words, count) -> {
+      for (int i = 0; i < count; i++) {
+        // The sign of the difference, since a branch would be guessed wrong too often.
+        mask[i] = (byte) ((((words[i] >>> 8) - least) >> 31) + 1);
+      }
+      to.put(first, mask, 0, count);
+    };
+  }
+
   private static Kernel floats(long n) {
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       FloatIndexer y = Block.floats(out[0]);
@@ -98,7 +132,7 @@ public final class RandomKernels {
             draw(
                 (HostValue) in[1],
                 n,
-                floats(Block.floats(in[input]), rate, (float) op.scale(), Block.ints(out[0])))
+                floats(Block.floats(in[input]), rate, (float) op.scale(), Block.floats(out[0])))
         : (Storage[] in, Storage[] out, Storage scratch) ->
             draw(
                 (HostValue) in[1],
@@ -106,17 +140,11 @@ public final class RandomKernels {
                 doubles(Block.doubles(in[input]), rate, op.scale(), Block.doubles(out[0])));
   }
 
-  /** Keeps or clears the bits of each product: a branch would be guessed wrong too often. */
-  private static Sink floats(FloatIndexer from, float rate, float scale, IntIndexer to) {
-    float[] x = new float[TILE];
-    int least = (int) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
+  private static Sink floats(FloatIndexer from, float rate, float scale, FloatIndexer to) {
     return (first, words, count) -> {
-      from.get(first, x, 0, count);
       for (int i = 0; i < count; i++) {
-        int keep = ~(((words[i] >>> 8) - least) >> 31);
-        words[i] = Float.floatToRawIntBits(x[i] * scale) & keep;
+        to.put(first + i, Philox.toFloat(words[i]) >= rate ? from.get(first + i) * scale : 0);
       }
-      to.put(first, words, 0, count);
     };
   }
 
@@ -129,9 +157,13 @@ public final class RandomKernels {
   }
 
   private static void draw(HostValue key, long words, Sink sink) {
-    int[] tile = new int[(int) Math.min(TILE, (words + BLOCK - 1) / BLOCK * BLOCK)];
-    for (long first = 0; first < words; first += TILE) {
-      int count = (int) Math.min(TILE, words - first);
+    draw(key, 0, words, sink);
+  }
+
+  private static void draw(HostValue key, long from, long to, Sink sink) {
+    int[] tile = new int[(int) Math.min(TILE, (to - from + BLOCK - 1) / BLOCK * BLOCK)];
+    for (long first = from; first < to; first += TILE) {
+      int count = (int) Math.min(TILE, to - first);
       Philox.blocks(
           key.asLong(0),
           key.asLong(1),

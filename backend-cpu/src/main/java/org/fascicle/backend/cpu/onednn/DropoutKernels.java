@@ -1,0 +1,94 @@
+package org.fascicle.backend.cpu.onednn;
+
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.ByteIndexer;
+import org.bytedeco.javacpp.indexer.ByteRawIndexer;
+import org.fascicle.api.op.Dropout;
+import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
+import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Address;
+import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.backend.cpu.plain.RandomKernels;
+import org.fascicle.spi.backend.Backend.Mode;
+import org.fascicle.spi.backend.HostValue;
+import org.fascicle.spi.backend.Kernel;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * Dropout in float32. The mask, a byte an element, is drawn in Java; for training it is kept, since
+ * to draw it again takes ten times as long as to read it.
+ */
+public final class DropoutKernels {
+  private final Primitives primitives;
+
+  /** Kernels of this library. */
+  public DropoutKernels(OneDnn library) {
+    this.primitives = new Primitives(library);
+  }
+
+  /** Prepares {@link Dropout}: the inputs are x and the key. */
+  public KernelFactory dropout() {
+    return TrainingKernel.factory((op, inputs, mode) -> dropout(op, inputs.get(0), mode));
+  }
+
+  private Kernel dropout(Op op, TensorSpec x, Mode mode) {
+    long n = x.shape().elements();
+    float rate = (float) ((Dropout) op).rate();
+    double scale = ((Dropout) op).scale();
+    Scratch scratch = new Scratch();
+    Selection selection = new Selection(n, scale, scratch);
+    if (mode == Mode.INFERENCE) {
+      long place = scratch.reserve(n);
+      return new DnnKernel(
+          scratch,
+          (in, out, s) -> {
+            Address mask = Scratch.at(s, place);
+            RandomKernels.mask((HostValue) in[1], n, rate, octets(mask, n));
+            selection.run(in[0], mask, out[0], s);
+          });
+    }
+    Kernel forward =
+        new DnnKernel(
+            scratch,
+            (in, out, s) -> {
+              RandomKernels.mask((HostValue) in[1], n, rate, Block.octets(out[1]));
+              selection.run(in[0], Block.address(out[1]), out[0], s);
+            });
+    return new TrainingKernel(forward, TensorSpec.of(DType.UINT8, n), backward(n, scale));
+  }
+
+  /** The inputs are x, the key, y, dy and the mask. */
+  private Kernel backward(long n, double scale) {
+    Scratch scratch = new Scratch();
+    Selection selection = new Selection(n, scale, scratch);
+    return new DnnKernel(
+        scratch, (in, out, s) -> selection.run(in[3], Block.address(in[4]), out[0], s));
+  }
+
+  private static ByteIndexer octets(Address address, long n) {
+    return new ByteRawIndexer(new BytePointer(address).capacity(n));
+  }
+
+  /** x · scale where the mask is 1, and 0 elsewhere, whatever x is there. */
+  private final class Selection {
+    private final Constant zero = Constant.of(0, 1);
+    private final Step step;
+
+    Selection(long n, double scale, Scratch scratch) {
+      memory.desc x = Layouts.floats(n);
+      memory.desc mask = Layouts.strided(memory.data_type.s8, new long[] {n}, new long[] {1});
+      Fusion fusion = new Fusion().apply(algorithm.eltwise_linear, scale, 0);
+      this.step = new Step(primitives.select(x, Layouts.floats(1), mask, x, fusion), scratch);
+    }
+
+    void run(Storage x, Pointer mask, Storage y, Storage scratch) {
+      step.run(scratch, Block.address(x), zero.address(), mask, Block.address(y));
+    }
+  }
+}

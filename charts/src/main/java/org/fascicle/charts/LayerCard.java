@@ -108,7 +108,7 @@ record LayerCard(List<Line> lines, Color fill, Color line, double width, double 
         .collect(Collectors.joining(", "));
   }
 
-  /** A number and what it counts, in the plural where it is one. */
+  /** A number and what it counts, in the plural unless it is one. */
   static String counted(long count, String what) {
     return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }

@@ -16,8 +16,8 @@ import org.fascicle.spi.backend.Storage;
  * over tiles that stay in the processors' own caches, so that memory is read and written once.
  */
 final class AdamKernels {
-  /** Elements a tile: four arrays of them take 2 MiB. Smaller ones cost more in calls. */
-  private static final long TILE = 131_072;
+  /** Elements a tile: four arrays of them take 3 MiB. Smaller ones cost more in calls. */
+  private static final long TILE = 196_608;
 
   /** So many are done in Java before three passes have woken the library's threads. */
   private static final long FEW = 1 << 13;

@@ -15,11 +15,12 @@ def array(value):
     return {"shape": list(value.shape), "values": [float(v) for v in value.ravel()]}
 
 
-def case(name, shapes, masks=None, training=True, frozen=False, single=False, **config):
+def case(name, shapes, masks=None, training=True, frozen=False, single=False, ids=0, **config):
     """One layer on random inputs; masks are booleans for each sample and time step, or None. Running statistics start at
-    random values; a frozen layer is not trainable; single marks what Keras computes in float32 on JAX whatever the type."""
+    random values; a frozen layer is not trainable; single marks what Keras computes in float32 on JAX whatever the type;
+    ids asks for whole numbers from 0 up to it."""
     layer = getattr(keras.layers, name)(**config)
-    inputs = [rng.normal(size=shape).round(3) for shape in shapes]
+    inputs = [rng.integers(ids, size=shape).astype("float64") if ids else rng.normal(size=shape).round(3) for shape in shapes]
     if name == "Masking":
         inputs[0][(0, 1)[: inputs[0].ndim - 1]] = config.get("mask_value", 0.0)
         inputs[0][1, ..., 0] = config.get("mask_value", 0.0)  # one feature alone masks nothing

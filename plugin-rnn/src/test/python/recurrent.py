@@ -39,5 +39,9 @@ def cases():
         yield case("GRU", X, MASK, units=3, activation="softsign", reset_after=reset_after, return_sequences=True)
         yield case("GRU", X, units=3, recurrent_activation="hard_sigmoid", reset_after=reset_after, use_bias=False)
 
+    yield case("Embedding", [(3, 4)], ids=5, input_dim=5, output_dim=2)
+    yield case("Embedding", [(2, 3, 2)], ids=5, input_dim=5, output_dim=3, mask_zero=True)
+    yield case("Embedding", [(4,)], ids=3, input_dim=7, output_dim=2, embeddings_regularizer="l2")
+
 
 write(cases())

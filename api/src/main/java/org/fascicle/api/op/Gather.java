@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.List;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
@@ -35,6 +36,30 @@ public record Gather(int axis) implements Op {
     Shape before = x.shape().slice(0, axis);
     Shape after = x.shape().slice(axis + 1, x.shape().rank());
     return List.of(TensorSpec.of(x.dtype(), before.concat(inputs.get(1).shape()).concat(after)));
+  }
+
+  /**
+   * The refusal of an index out of range, for kernels.
+   *
+   * @param operation what was asked
+   * @param indices the shape of the indices
+   * @param position of the index among them, row-major
+   * @param index its value
+   * @param length the number of slices
+   */
+  public static InvalidArgumentException outside(
+      String operation, Shape indices, long position, long index, long length) {
+    long[] place = new long[indices.rank()];
+    long left = position;
+    for (int axis = place.length - 1; axis >= 0; axis--) {
+      place[axis] = left % indices.dim(axis);
+      left /= indices.dim(axis);
+    }
+    return new InvalidArgumentException(
+        operation,
+        "indices from 0 to " + (length - 1),
+        index + " at position " + (place.length == 1 ? position + "" : Shape.of(place) + ""),
+        "Check the labels or tokens against the number of rows.");
   }
 
   /** dy, added up at the indices it came from. */

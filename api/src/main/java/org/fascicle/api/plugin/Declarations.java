@@ -8,6 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Takes what a layer or metric wants the platform to keep. Names are unique within the layer. */
 @ProviderType
 public interface Declarations {
+  /** The element type of parameters: the model's. */
+  DType dtype();
+
   /** A parameter that training updates, of the model's element type. */
   default void parameter(String name, Shape shape, Spec initializer) {
     parameter(name, shape, initializer, null, null);

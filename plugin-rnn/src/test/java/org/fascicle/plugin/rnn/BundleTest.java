@@ -5,6 +5,7 @@ import org.fascicle.api.model.SpecSource;
 import org.fascicle.plugin.core.BundleRules;
 import org.fascicle.specs.Activations;
 import org.fascicle.specs.Constraints;
+import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GRU;
 import org.fascicle.specs.Initializers;
 import org.fascicle.specs.LSTM;
@@ -22,6 +23,15 @@ class BundleTest extends BundleRules {
   protected Stream<SpecSource> builders() {
     return Stream.of(
         Initializers.unitForgetBias(),
+        Embedding.of(7, 3)
+            .maskZero(true)
+            .embeddingsInitializer("zeros")
+            .embeddingsRegularizer("l2")
+            .embeddingsConstraint("unit_norm"),
+        Embedding.of(7, 3)
+            .embeddingsInitializer(Initializers.ones())
+            .embeddingsRegularizer(Regularizers.l2(0.1))
+            .embeddingsConstraint(Constraints.nonNeg()),
         all(SimpleRNN.of(7)),
         bySpec(SimpleRNN.of(7)),
         all(LSTM.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),

@@ -1,8 +1,11 @@
 package org.fascicle.plugin.rnn;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.tck.junit.LayerKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.MaskRule;
@@ -13,7 +16,21 @@ class RecurrentKitTest extends LayerKit {
 
   @Override
   protected Stream<LayerCase> cases() {
-    return Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases);
+    return Stream.concat(
+        embedding(), Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases));
+  }
+
+  private static Stream<LayerCase> embedding() {
+    Spec spec = Spec.of(Kind.LAYER, "Embedding").with("input_dim", 10).with("output_dim", 3);
+    return Stream.of(
+        LayerCase.of(spec, 4)
+            .inputs(DType.INT32)
+            .mask(MaskRule.DROPPED)
+            .refuses("input_dim", 0)
+            .refuses("output_dim", 0)
+            .refusesInputs(List.of(TensorSpec.of(DType.BOOL, 4)))
+            .refusesInputs(new long[] {4}, new long[] {4}),
+        LayerCase.of(spec.with("mask_zero", true), OPEN, 2).inputs(DType.INT64).mask(MaskRule.OWN));
   }
 
   private static Stream<LayerCase> cases(String type) {

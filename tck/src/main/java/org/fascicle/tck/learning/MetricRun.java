@@ -66,6 +66,11 @@ public final class MetricRun<C extends Record> implements Declarations, MetricCo
   }
 
   @Override
+  public DType dtype() {
+    return DType.FLOAT64;
+  }
+
+  @Override
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     throw new AssertionError("a metric declares no parameters: " + name);

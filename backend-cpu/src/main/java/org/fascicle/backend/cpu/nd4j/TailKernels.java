@@ -139,7 +139,7 @@ public final class TailKernels {
             1);
     return new Nd4jKernel(
         (in, out) -> {
-          IndexKernels.check("gather", in[1], indices.dtype(), n, length);
+          IndexKernels.check("gather", in[1], indices, length);
           call.run(Block.address(in[0]), Block.address(in[1]), Block.address(out[0]));
         });
   }

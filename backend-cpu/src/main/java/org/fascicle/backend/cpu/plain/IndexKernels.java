@@ -1,7 +1,6 @@
 package org.fascicle.backend.cpu.plain;
 
 import java.util.List;
-import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.ScatterAdd;
@@ -28,7 +27,7 @@ public final class IndexKernels {
     DType type = inputs.get(1).dtype();
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Wholes indices = Wholes.of(in[1], type);
-      check("gather", indices, n, length);
+      check("gather", indices, inputs.get(1).shape(), length);
       for (long o = 0; o < outer; o++) {
         for (long i = 0; i < n; i++) {
           slice.run(in[0], (o * length + indices.get(i)) * inner, out[0], (o * n + i) * inner);
@@ -50,7 +49,7 @@ public final class IndexKernels {
     DType type = inputs.get(1).dtype();
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Wholes indices = Wholes.of(in[1], type);
-      check("scatter_add", indices, n, length);
+      check("scatter_add", indices, inputs.get(1).shape(), length);
       FillKernels.zero(out[0], outer * length * inner * dtype.bytes());
       for (long o = 0; o < outer; o++) {
         for (long i = 0; i < n; i++) {
@@ -67,16 +66,16 @@ public final class IndexKernels {
   }
 
   /** Refuses indices that lead outside, before anything is read. */
-  public static void check(String operation, Storage indices, DType type, long n, long length) {
-    check(operation, Wholes.of(indices, type), n, length);
+  public static void check(String operation, Storage indices, TensorSpec spec, long length) {
+    check(operation, Wholes.of(indices, spec.dtype()), spec.shape(), length);
   }
 
-  private static void check(String operation, Wholes indices, long n, long length) {
+  private static void check(String operation, Wholes indices, Shape shape, long length) {
+    long n = shape.elements();
     for (long i = 0; i < n; i++) {
       long index = indices.get(i);
       if (index < 0 || index >= length) {
-        throw new InvalidArgumentException(
-            operation, "indices from 0 to " + (length - 1), index + " at position " + i, "");
+        throw Gather.outside(operation, shape, i, index, length);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.fascicle.backend.reference.kernel;
 
 import java.util.List;
-import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.ScatterAdd;
@@ -47,11 +46,13 @@ final class IndexKernels {
     final int length;
     final int count;
     private final String operation;
+    private final Shape shape;
     private final Elements.IntegerReader reader;
 
     Indices(String operation, long length, TensorSpec spec) {
       this.operation = operation;
       this.length = (int) length;
+      this.shape = spec.shape();
       this.count = (int) spec.shape().elements();
       this.reader = Elements.integerReader(spec.dtype());
     }
@@ -59,11 +60,7 @@ final class IndexKernels {
     int get(Object array, int position) {
       long index = reader.get(array, position);
       if (index < 0 || index >= length) {
-        throw new InvalidArgumentException(
-            operation,
-            "indices from 0 to " + (length - 1),
-            index + " at position " + position,
-            "Check the labels or tokens against the number of rows.");
+        throw Gather.outside(operation, shape, position, index, length);
       }
       return (int) index;
     }

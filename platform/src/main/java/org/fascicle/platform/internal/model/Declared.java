@@ -56,6 +56,11 @@ public final class Declared implements Declarations {
   }
 
   @Override
+  public DType dtype() {
+    return dtype;
+  }
+
+  @Override
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     TensorSpec spec = TensorSpec.of(dtype, shape);

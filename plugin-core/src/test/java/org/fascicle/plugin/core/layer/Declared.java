@@ -14,6 +14,11 @@ final class Declared implements Declarations {
   final Map<String, Spec> initializers = new LinkedHashMap<>();
 
   @Override
+  public DType dtype() {
+    return DType.FLOAT64;
+  }
+
+  @Override
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     shapes.put(name, shape);

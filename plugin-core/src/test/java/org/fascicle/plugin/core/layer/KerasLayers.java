@@ -97,7 +97,9 @@ public abstract class KerasLayers {
       c.map("nextStates").forEach((k, v) -> assertClose(c, context.next(k), Array.of(v), k));
       List<Array> expected = c.gradients();
       for (int i = 0; i < expected.size(); i++) {
-        assertClose(c, gradients[i], expected.get(i), "gradient " + i);
+        // None reaches what is only looked up by, where Keras says 0.
+        Tensor gradient = gradients[i] == null ? all[i].zerosLike() : gradients[i];
+        assertClose(c, gradient, expected.get(i), "gradient " + i);
       }
     }
   }

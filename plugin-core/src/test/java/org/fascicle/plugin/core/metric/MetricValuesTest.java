@@ -195,6 +195,11 @@ class MetricValuesTest {
     }
 
     @Override
+    public DType dtype() {
+      return DType.FLOAT64;
+    }
+
+    @Override
     public void parameter(
         String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
       throw new AssertionError("metrics have no parameters");

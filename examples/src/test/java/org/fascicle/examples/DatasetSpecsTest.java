@@ -2,6 +2,7 @@ package org.fascicle.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Set;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.platform.internal.config.ConfigBinder;
@@ -10,12 +11,18 @@ import org.fascicle.plugin.datasets.idx.ArchiveConfig;
 import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
 import org.fascicle.plugin.datasets.roads.RoadScenesConfig;
 import org.fascicle.plugin.datasets.tabular.PimaDiabetesConfig;
+import org.fascicle.plugin.datasets.text.SentencesConfig;
+import org.fascicle.plugin.datasets.text.TextConfig;
+import org.fascicle.plugin.datasets.text.VerwandlungConfig;
 import org.fascicle.specs.Digits;
 import org.fascicle.specs.FashionMnist;
 import org.fascicle.specs.Mnist;
 import org.fascicle.specs.PimaDiabetes;
 import org.fascicle.specs.RandomClassification;
 import org.fascicle.specs.RoadScenes;
+import org.fascicle.specs.Sentences;
+import org.fascicle.specs.Text;
+import org.fascicle.specs.Verwandlung;
 import org.junit.jupiter.api.Test;
 
 /** The builders of datasets set what the datasets read. */
@@ -59,6 +66,22 @@ class DatasetSpecsTest {
                 RoadScenes.of().rawPixels().trainSamples(9).testSamples(3).seed(4),
                 RoadScenesConfig.class))
         .isEqualTo(new RoadScenesConfig("raw", 9, 3, 4L));
+  }
+
+  @Test
+  void texts() {
+    assertThat(
+            bound(
+                Text.of(Path.of("a.txt")).lowerCase().length(5).stride(2).testSamples(7),
+                TextConfig.class))
+        .isEqualTo(new TextConfig("a.txt", true, 5, 2, null, null, 7));
+    assertThat(bound(Verwandlung.of().oneHotSymbols().indexLabels(), VerwandlungConfig.class))
+        .isEqualTo(new VerwandlungConfig(null, null, null, "one_hot", "index", null));
+    assertThat(
+            bound(
+                Sentences.of().characters(9).seed(3).indexSymbols().sequenceLabels(),
+                SentencesConfig.class))
+        .isEqualTo(new SentencesConfig(9, 3L, null, null, null, "index", "sequence", null));
   }
 
   private static Record bound(SpecSource source, Class<? extends Record> type) {

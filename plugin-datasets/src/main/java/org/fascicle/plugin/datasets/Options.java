@@ -32,7 +32,7 @@ public final class Options {
    *
    * @throws InvalidArgumentException if there is none
    */
-  static <E extends Enum<E>> E choice(String option, Class<E> type, String label) {
+  public static <E extends Enum<E>> E choice(String option, Class<E> type, String label) {
     for (E constant : type.getEnumConstants()) {
       if (label(constant).equals(label)) {
         return constant;
@@ -45,7 +45,8 @@ public final class Options {
     throw new InvalidArgumentException(option, choices, '"' + label + '"', "");
   }
 
-  static String label(Enum<?> constant) {
+  /** A constant's option value: its name in lower case. */
+  public static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,31 @@
+package org.fascicle.plugin.datasets.text;
+
+/**
+ * Options of the dataset {@code verwandlung}.
+ *
+ * @param lowerCase whether capital letters become small ones; false unless set
+ * @param length symbols a window, T; default 100
+ * @param stride symbols from one window's beginning to the next; default 1
+ * @param symbols the form of a window: {@code scaled} (default), {@code index}, {@code one_hot};
+ *     see {@link SymbolFormat}
+ * @param labels the form of what comes next: {@code one_hot} (default), {@code index}, {@code
+ *     sequence}; see {@link NextFormat}
+ * @param testSamples windows held out, from the text's end; default 0, and then there is no part
+ *     {@code test}
+ */
+public record VerwandlungConfig(
+    Boolean lowerCase,
+    Integer length,
+    Integer stride,
+    String symbols,
+    String labels,
+    Integer testSamples) {
+  /** Checks. */
+  public VerwandlungConfig {
+    WindowOptions.of(lowerCase, length, stride, symbols, labels, testSamples);
+  }
+
+  WindowOptions windows() {
+    return WindowOptions.of(lowerCase, length, stride, symbols, labels, testSamples);
+  }
+}

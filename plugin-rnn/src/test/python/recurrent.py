@@ -7,7 +7,7 @@ Last run with the versions that the file names.
 """
 import jax
 from keras.src import backend
-from keras_layer import case, write
+from keras_layer import case, described, write
 
 backend.numpy.tanh = jax.numpy.tanh  # Keras's own rounds to float32
 
@@ -42,6 +42,31 @@ def cases():
     yield case("Embedding", [(3, 4)], ids=5, input_dim=5, output_dim=2)
     yield case("Embedding", [(2, 3, 2)], ids=5, input_dim=5, output_dim=3, mask_zero=True)
     yield case("Embedding", [(4,)], ids=3, input_dim=7, output_dim=2, embeddings_regularizer="l2")
+
+    for name, states in ("SimpleRNN", 1), ("LSTM", 2), ("GRU", 1):
+        given = X + [(3, 3)] * states
+        yield case(name, given, units=3, return_state=True)
+        yield case(name, given, MASK + [None] * states, units=3, return_state=True, return_sequences=True)
+        yield case(name, X, units=3, return_state=True, go_backwards=True)
+    yield from wrappers()
+
+
+def wrappers():
+    lstm = described("LSTM", units=3, return_sequences=True)
+    for mode in "concat", "sum", "mul", "ave", "none":
+        yield case("Bidirectional", X, layer=lstm, merge_mode=mode)
+    yield case("Bidirectional", X, MASK, layer=lstm)
+    yield case("Bidirectional", X, MASK, layer=described("GRU", units=3))
+    yield case("Bidirectional", X, layer=described("SimpleRNN", units=3, use_bias=False), merge_mode="none")
+    last = described("LSTM", units=3, return_state=True)
+    yield case("Bidirectional", X + [(3, 3)] * 4, layer=last)
+    yield case("Bidirectional", X, layer=last, merge_mode="none")
+    back = described("GRU", units=2, return_sequences=True, go_backwards=True, reset_after=False)
+    yield case("Bidirectional", X, layer=lstm, backward_layer=back)
+    yield case("TimeDistributed", X, layer=described("Dense", units=3, activation="tanh"))
+    yield case("TimeDistributed", X, MASK, layer=described("Dense", units=3))
+    yield case("TimeDistributed", [(2, 3, 4, 2)], layer=described("LSTM", units=3))
+    yield case("TimeDistributed", [(2, 3, 4, 2)], layer=described("TimeDistributed", layer=described("Dense", units=3)))
 
 
 write(cases())

@@ -1,8 +1,11 @@
 package org.fascicle.api.plugin;
 
+import java.util.List;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes what a layer or metric wants the platform to keep. Names are unique within the layer. */
@@ -30,6 +33,20 @@ public interface Declarations {
    * counter.
    */
   void state(String name, DType dtype, Shape shape, double initial);
+
+  /**
+   * What a layer inside this one gives. Its parameters and states become this one's, under {@code
+   * name/…}; they are saved, updated, penalised and constrained like others, unless it says {@code
+   * trainable: false}.
+   *
+   * @param name unique within the layer
+   * @param layer held by the configuration record
+   * @param inputs what it will be given
+   * @throws org.fascicle.api.exception.InvalidArgumentException if it cannot take them
+   */
+  default List<TensorSpec> layer(String name, Spec layer, List<TensorSpec> inputs) {
+    throw new InvalidArgumentException(name, "a place for layers", layer.toString(), "");
+  }
 
   /**
    * The shape of what an activation function makes of x.

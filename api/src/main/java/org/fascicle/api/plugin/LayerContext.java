@@ -48,6 +48,14 @@ public interface LayerContext {
   /** Adds a scalar to the loss of this step. */
   void addLoss(Tensor loss);
 
+  /**
+   * A layer inside this one.
+   *
+   * @param name under which it was declared
+   * @param layer its spec, as it was declared
+   */
+  BoundLayer layer(String name, Spec layer);
+
   /** An activation function, by its spec. */
   BoundActivation activation(Spec spec);
 }

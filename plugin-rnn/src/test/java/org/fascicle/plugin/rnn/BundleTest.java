@@ -4,7 +4,9 @@ import java.util.stream.Stream;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.plugin.core.BundleRules;
 import org.fascicle.specs.Activations;
+import org.fascicle.specs.Bidirectional;
 import org.fascicle.specs.Constraints;
+import org.fascicle.specs.Dense;
 import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GRU;
 import org.fascicle.specs.Initializers;
@@ -12,6 +14,7 @@ import org.fascicle.specs.LSTM;
 import org.fascicle.specs.RecurrentBuilder;
 import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.SimpleRNN;
+import org.fascicle.specs.TimeDistributed;
 
 /** What holds of every bundle, for this one. */
 class BundleTest extends BundleRules {
@@ -23,6 +26,8 @@ class BundleTest extends BundleRules {
   protected Stream<SpecSource> builders() {
     return Stream.of(
         Initializers.unitForgetBias(),
+        TimeDistributed.of(Dense.of(3)),
+        Bidirectional.of(LSTM.of(3)).mergeMode("none").backwardLayer(GRU.of(3).goBackwards(true)),
         Embedding.of(7, 3)
             .maskZero(true)
             .embeddingsInitializer("zeros")

@@ -16,8 +16,9 @@ class RecurrentKitTest extends LayerKit {
 
   @Override
   protected Stream<LayerCase> cases() {
-    return Stream.concat(
-        embedding(), Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases));
+    Stream<LayerCase> recurrent =
+        Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases);
+    return Stream.of(embedding(), recurrent, wrappers()).flatMap(s -> s);
   }
 
   private static Stream<LayerCase> embedding() {
@@ -31,6 +32,42 @@ class RecurrentKitTest extends LayerKit {
             .refusesInputs(List.of(TensorSpec.of(DType.BOOL, 4)))
             .refusesInputs(new long[] {4}, new long[] {4}),
         LayerCase.of(spec.with("mask_zero", true), OPEN, 2).inputs(DType.INT64).mask(MaskRule.OWN));
+  }
+
+  private static Stream<LayerCase> wrappers() {
+    Spec lstm = Spec.of(Kind.LAYER, "LSTM").with("units", 3);
+    Spec both = Spec.of(Kind.LAYER, "Bidirectional").with("layer", lstm);
+    Spec all = lstm.with("return_sequences", true).with("return_state", true);
+    Spec unequal = Spec.of(Kind.LAYER, "GRU").with("units", 2).with("go_backwards", true);
+    Spec each = Spec.of(Kind.LAYER, "TimeDistributed");
+    Spec dense = Spec.of(Kind.LAYER, "Dense").with("units", 3);
+    return Stream.of(
+        LayerCase.of(both, OPEN, 2)
+            .mask(MaskRule.DROPPED)
+            .refuses("merge_mode", "max")
+            .refuses("layer", null)
+            .refuses("layer", lstm.with("go_backwards", true))
+            .refuses("backward_layer", lstm)
+            .refuses("backward_layer", unequal.with("return_sequences", true))
+            .refusesInputs(new long[] {4})
+            .refusesInputs(new long[] {4, 2}, new long[] {3}),
+        LayerCase.of(both.with("layer", all), 4, 2).and(3).and(3).and(3).and(3).outputs(5),
+        LayerCase.of(both.with("merge_mode", "none").with("backward_layer", unequal), 4, 2)
+            .mask(MaskRule.DROPPED)
+            .outputs(2),
+        LayerCase.of(both.with("layer", all.with("dropout", 0.5)).with("merge_mode", "sum"), 4, 2)
+            .mode(Mode.RANDOM)
+            .refuses("backward_layer", unequal)
+            .refuses("layer", all.with("units", 0)),
+        LayerCase.of(each.with("layer", dense), 4, 2)
+            .refuses("layer", null)
+            .refuses("layer", dense.with("units", 0))
+            .refusesInputs(new long[] {4})
+            .refusesInputs(new long[] {4, -1})
+            .refusesInputs(new long[] {4, 2}, new long[] {4, 2}),
+        LayerCase.of(each.with("layer", each.with("layer", lstm)), OPEN, 2, 4, 2),
+        LayerCase.of(each.with("layer", Spec.of(Kind.LAYER, "Dropout").with("rate", 0.5)), 5, 2)
+            .mode(Mode.RANDOM));
   }
 
   private static Stream<LayerCase> cases(String type) {

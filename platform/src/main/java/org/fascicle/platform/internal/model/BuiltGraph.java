@@ -3,12 +3,14 @@ package org.fascicle.platform.internal.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.registry.PluginRef;
 
 /** A graph ready to run: calls in order, tensors by slot. The first slots are the inputs. */
 public final class BuiltGraph {
   private final GraphDef def;
+  private final DType dtype;
   private final List<Call> calls;
   private final List<TensorSpec> slots;
   private final int[] outputs;
@@ -17,11 +19,13 @@ public final class BuiltGraph {
 
   BuiltGraph(
       GraphDef def,
+      DType dtype,
       List<Call> calls,
       List<TensorSpec> slots,
       int[] outputs,
       Map<String, BuiltLayer> layers) {
     this.def = def;
+    this.dtype = dtype;
     this.calls = List.copyOf(calls);
     this.slots = List.copyOf(slots);
     this.outputs = outputs;
@@ -81,6 +85,11 @@ public final class BuiltGraph {
   /** The architecture. */
   public GraphDef def() {
     return def;
+  }
+
+  /** The element type of parameters. */
+  DType dtype() {
+    return dtype;
   }
 
   /** The calls, in the order in which they run. */

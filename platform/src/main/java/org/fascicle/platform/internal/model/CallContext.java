@@ -1,10 +1,13 @@
 package org.fascicle.platform.internal.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.plugin.BoundActivation;
+import org.fascicle.api.plugin.BoundLayer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
@@ -15,14 +18,35 @@ final class CallContext implements LayerContext {
   private final Forward pass;
   private final BuiltGraph.Call call;
   private final Bound bound;
+  private final String prefix;
+  private final long site;
+  private final boolean frozen;
+  private Map<String, InnerLayer> inner;
+  private Tensor inputMask;
   private Tensor mask;
   private boolean masked;
   private int draws;
 
   CallContext(Forward pass, BuiltGraph.Call call, Bound bound) {
+    this(pass, call, bound, "", call.layer.site(), false);
+    begin(call.inputs.length == 0 ? null : pass.maskOf(call.inputs[0]));
+  }
+
+  private CallContext(
+      Forward pass, BuiltGraph.Call call, Bound bound, String prefix, long site, boolean frozen) {
     this.pass = pass;
     this.call = call;
     this.bound = bound;
+    this.prefix = prefix;
+    this.site = site;
+    this.frozen = frozen;
+  }
+
+  /** The next call, under a mask of the first input. */
+  void begin(Tensor ofInput) {
+    inputMask = ofInput;
+    mask = null;
+    masked = false;
   }
 
   Bound bound() {
@@ -41,27 +65,27 @@ final class CallContext implements LayerContext {
 
   @Override
   public boolean isTrainable() {
-    return pass.isTrainable(call);
+    return !frozen && pass.isTrainable(call, prefix);
   }
 
   @Override
   public Tensor parameter(String name) {
-    return pass.value(pass.variable(call, name));
+    return pass.value(pass.variable(call, prefix + name));
   }
 
   @Override
   public Tensor state(String name) {
-    return pass.value(pass.variable(call, name));
+    return pass.value(pass.variable(call, prefix + name));
   }
 
   @Override
   public void updateState(String name, Tensor next) {
-    pass.update(pass.variable(call, name), next);
+    pass.update(pass.variable(call, prefix + name), next);
   }
 
   @Override
   public Tensor randomKey() {
-    return pass.session().randomKey(Sites.of(call.layer.site(), call.index, draws++));
+    return pass.session().randomKey(Sites.of(site, call.index, draws++));
   }
 
   @Override
@@ -71,7 +95,10 @@ final class CallContext implements LayerContext {
 
   @Override
   public Optional<Tensor> mask(int input) {
-    return Optional.ofNullable(pass.maskOf(call.inputs[input]));
+    if (input > 0) {
+      return Optional.ofNullable(prefix.isEmpty() ? pass.maskOf(call.inputs[input]) : null);
+    }
+    return Optional.ofNullable(inputMask);
   }
 
   @Override
@@ -85,14 +112,37 @@ final class CallContext implements LayerContext {
     if (masked) {
       return mask;
     }
-    return call.inputs.length > 0 && bound.layer().passesMask()
-        ? pass.maskOf(call.inputs[0])
-        : null;
+    return bound.layer().passesMask() ? inputMask : null;
   }
 
   @Override
   public void addLoss(Tensor loss) {
     pass.addLoss(loss);
+  }
+
+  /** The penalty on one of the layer's results. */
+  Tensor penalty(Spec rule, Tensor output) {
+    return ParameterRules.penalty(call.layer, bound, rule, output);
+  }
+
+  @Override
+  public BoundLayer layer(String name, Spec spec) {
+    if (inner == null) {
+      inner = new HashMap<>();
+    }
+    return inner.computeIfAbsent(name, key -> inside(key, spec));
+  }
+
+  private InnerLayer inside(String name, Spec spec) {
+    CallContext context =
+        new CallContext(
+            pass,
+            call,
+            InnerLayer.require(bound.nested(), spec, call.layer.def().label()),
+            prefix + name + "/",
+            Sites.inside(site, name),
+            frozen || !LayerSpecs.isTrainable(spec));
+    return new InnerLayer(name, spec, context, pass.dtype());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fascicle.platform.internal.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
@@ -28,15 +29,25 @@ public final class Declared implements Declarations {
    * @param initial the first value of a state
    * @param regularizer the penalty on a parameter; null for none
    * @param constraint what a parameter must fulfil; null for none
+   * @param trainable whether training updates it at first, if it is a parameter
    */
   public record Item(
-      TensorSpec spec, Spec initializer, double initial, Spec regularizer, Spec constraint) {
+      TensorSpec spec,
+      Spec initializer,
+      double initial,
+      Spec regularizer,
+      Spec constraint,
+      boolean trainable) {
     /** A value that training does not update. */
     public static Item state(TensorSpec spec, double initial) {
-      return new Item(spec, null, initial, null, null);
+      return new Item(spec, null, initial, null, null, false);
     }
 
-    /** Whether training updates it. */
+    Item frozen() {
+      return new Item(spec, initializer, initial, regularizer, constraint, false);
+    }
+
+    /** Whether it is a parameter, and not a state. */
     public boolean isParameter() {
       return initializer != null;
     }
@@ -64,12 +75,23 @@ public final class Declared implements Declarations {
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     TensorSpec spec = TensorSpec.of(dtype, shape);
-    add(name, new Item(spec, initializer, 0, regularizer, constraint));
+    add(name, new Item(spec, initializer, 0, regularizer, constraint, true));
   }
 
   @Override
   public void state(String name, DType type, Shape shape, double initial) {
     add(name, Item.state(TensorSpec.of(type, shape), initial));
+  }
+
+  @Override
+  public List<TensorSpec> layer(String name, Spec layer, List<TensorSpec> inputs) {
+    Bound bound = InnerLayer.require(nested, layer, where);
+    String inner = InnerLayer.label(name, layer);
+    Declared of = new Declared(where + ", " + inner, dtype, bound.nested());
+    List<TensorSpec> outputs = InnerLayer.outputs(bound, inner, inputs, of);
+    boolean trainable = LayerSpecs.isTrainable(layer);
+    of.items.forEach((key, item) -> add(name + "/" + key, trainable ? item : item.frozen()));
+    return outputs;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.CommonKeys;
@@ -127,6 +128,11 @@ public final class Forward {
     return session;
   }
 
+  /** The element type of parameters. */
+  DType dtype() {
+    return graph.dtype();
+  }
+
   boolean isTraining() {
     return training;
   }
@@ -147,12 +153,23 @@ public final class Forward {
     updates.put(variable, next);
   }
 
-  /** Whether any parameter is updated; for a layer without any, what its definition says. */
-  boolean isTrainable(BuiltGraph.Call call) {
-    List<VariableCell> parameters = variables.parameters(call.layer.def().name());
-    return parameters.isEmpty()
-        ? call.layer.def().trainable()
-        : parameters.stream().anyMatch(VariableCell::isTrainable);
+  /**
+   * Whether any parameter is updated; where there is none, what the layer's definition says.
+   *
+   * @param prefix of the names of those that count
+   */
+  boolean isTrainable(BuiltGraph.Call call, String prefix) {
+    String layer = call.layer.def().name();
+    boolean any = false;
+    for (VariableCell parameter : variables.parameters(layer)) {
+      if (parameter.name().startsWith(prefix, layer.length() + 1)) {
+        if (parameter.isTrainable()) {
+          return true;
+        }
+        any = true;
+      }
+    }
+    return !any && call.layer.def().trainable();
   }
 
   VariableCell variable(BuiltGraph.Call call, String name) {

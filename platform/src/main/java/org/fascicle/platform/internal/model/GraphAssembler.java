@@ -11,7 +11,6 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Bound;
@@ -71,7 +70,7 @@ final class GraphAssembler {
 
   private BuiltGraph graph() {
     int[] outputs = graph.outputs().stream().mapToInt(this::slot).toArray();
-    return new BuiltGraph(graph, calls, slots, outputs, layers);
+    return new BuiltGraph(graph, dtype, calls, slots, outputs, layers);
   }
 
   private void build(LayerDef def, int index, PluginRef ref, Bound bound) {
@@ -91,11 +90,7 @@ final class GraphAssembler {
   /** The results of a call; a refusal says which layer refused. */
   static List<TensorSpec> outputs(
       LayerDef def, Bound bound, List<TensorSpec> inputs, Declared declared) {
-    try {
-      return bound.layer().build(bound.config(), inputs, declared);
-    } catch (InvalidArgumentException e) {
-      throw Where.in(def.label(), e);
-    }
+    return InnerLayer.outputs(bound, def.label(), inputs, declared);
   }
 
   private BuiltLayer layer(LayerDef def, PluginRef ref, Declared declared) {

@@ -38,7 +38,7 @@ public final class ModelVariables {
               (name, item) -> {
                 String path = layer.def().name() + "/" + name;
                 ByteBuffer first = first(layer, path, item, seed, bindings);
-                boolean trainable = item.isParameter() && layer.def().trainable();
+                boolean trainable = item.trainable() && layer.def().trainable();
                 variables.add(layer, name, item, variable(session, path, item, first, trainable));
               });
     }

@@ -33,7 +33,7 @@ public final class ParameterRules {
     }
 
     Bound bound(Lease layers) {
-      return layers.get(layer.ref()).nested().get(rule);
+      return layers.get(layer.ref()).find(rule);
     }
   }
 
@@ -94,7 +94,7 @@ public final class ParameterRules {
    * (keras/src/layers/layer.py, "Normalize by batch size").
    */
   static Tensor penalty(BuiltLayer layer, Bound layerBound, Spec rule, Tensor output) {
-    Bound bound = layerBound.nested().get(rule);
+    Bound bound = layerBound.find(rule);
     Tensor loss = loss(bound, output, where(layer, rule, "its output"));
     long samples = output.shape().rank() == 0 ? 1 : output.shape().dim(0);
     return loss.div((double) Math.max(1, samples));
@@ -133,7 +133,7 @@ public final class ParameterRules {
       return;
     }
     String where = where(layer, rule, what);
-    Bound bound = of.nested().get(rule);
+    Bound bound = of.find(rule);
     if (bound == null) {
       throw new InvalidArgumentException(
           where,

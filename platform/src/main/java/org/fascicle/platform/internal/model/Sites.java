@@ -29,6 +29,11 @@ public final class Sites {
     return mix(layer + GOLDEN * (((long) call << 32) + draw + 1));
   }
 
+  /** The number of a layer inside another one. */
+  static long inside(long outer, String name) {
+    return mix(outer + of(name));
+  }
+
   /** The finaliser of SplitMix64: neighbouring numbers become unlike. */
   private static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -26,6 +26,21 @@ import org.fascicle.api.plugin.Schedule;
  */
 public record Bound(Provider provider, Plugin<?> plugin, Record config, Map<Spec, Bound> nested) {
 
+  /**
+   * What the configuration names, or that of something that it names; null for nothing. Equal specs
+   * are bound to the same plugin throughout a lease, so that any of them will do.
+   */
+  public Bound find(Spec spec) {
+    Bound found = nested.get(spec);
+    for (Bound inner : nested.values()) {
+      if (found != null) {
+        return found;
+      }
+      found = inner.find(spec);
+    }
+    return found;
+  }
+
   // The record was made for this very plugin's configuration class, which is what the casts say.
 
   /** As a layer. */

@@ -178,7 +178,7 @@ public final class Optimizing {
     }
 
     private static String layer(VariableCell variable) {
-      int end = variable.name().lastIndexOf('/');
+      int end = variable.name().indexOf('/');
       return end < 0 ? variable.name() : variable.name().substring(0, end);
     }
 

@@ -1,11 +1,17 @@
 package org.fascicle.plugin.core.layer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Declarations;
+import org.fascicle.api.plugin.Layer;
+import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.plugin.core.OwnPlugins;
 
 /** Writes down what a layer declares. */
 final class Declared implements Declarations {
@@ -23,6 +29,24 @@ final class Declared implements Declarations {
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     shapes.put(name, shape);
     initializers.put(name, initializer);
+  }
+
+  @Override
+  public List<TensorSpec> layer(String name, Spec layer, List<TensorSpec> inputs) {
+    Declared inner = new Declared();
+    List<TensorSpec> outputs = inner.build((Layer<?>) layer(layer), layer, inputs);
+    inner.shapes.forEach((key, shape) -> shapes.put(name + "/" + key, shape));
+    inner.states.forEach((key, shape) -> states.put(name + "/" + key, shape));
+    return outputs;
+  }
+
+  private static Plugin<?> layer(Spec spec) {
+    return OwnPlugins.plugin(Kind.LAYER, spec.type());
+  }
+
+  private <C extends Record> List<TensorSpec> build(
+      Layer<C> layer, Spec spec, List<TensorSpec> inputs) {
+    return layer.build(TestContext.config(layer, spec), inputs, this);
   }
 
   @Override

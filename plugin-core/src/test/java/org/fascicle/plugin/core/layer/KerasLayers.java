@@ -22,7 +22,6 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.plugin.core.OwnPlugins;
 import org.fascicle.plugin.core.Reference;
 import org.junit.jupiter.api.DynamicTest;
@@ -73,8 +72,7 @@ public abstract class KerasLayers {
   }
 
   private <C extends Record> void check(Case c, Layer<C> layer, Spec spec) {
-    Class<C> type = layer.configuration();
-    C config = type.cast(ConfigBinder.bind(type, spec.config(), Set.of("trainable"), spec.type()));
+    C config = TestContext.config(layer, spec);
     TestContext context = new TestContext(session(), c.training(), c.trainable());
     Tensor[] inputs = c.inputs(session());
     for (int i = 0; i < inputs.length; i++) {
@@ -87,11 +85,17 @@ public abstract class KerasLayers {
     try (Tape tape = session().tape()) {
       Tensor[] all = sources.toArray(Tensor[]::new);
       tape.watch(all);
-      Tensor y = layer.call(config, context, inputs)[0];
-      Tensor[] gradients = tape.gradient(new Tensor[] {y}, new Tensor[] {c.seed(session())}, all);
+      Tensor[] ys = layer.call(config, context, inputs);
+      Tensor y = ys[0];
+      Tensor[] gradients = tape.gradient(ys, c.seeds(session()), all);
 
       assertClose(c, y, c.array("output"), "output");
       assertThat(built(layer, config, inputs)).isEqualTo(y.shape().with(0, Shape.UNKNOWN));
+      List<Array> others = c.others("output");
+      assertThat(ys).as("results").hasSize(1 + others.size());
+      for (int i = 0; i < others.size(); i++) {
+        assertClose(c, ys[1 + i], others.get(i), "result " + (1 + i));
+      }
       assertMask(c, layer, context);
       assertThat(context.loss).isCloseTo(c.loss(), within(1e-12));
       c.map("nextStates").forEach((k, v) -> assertClose(c, context.next(k), Array.of(v), k));
@@ -206,8 +210,17 @@ public abstract class KerasLayers {
       return mask == null ? null : mask.tensor(session).notEqual(0);
     }
 
-    Tensor seed(Session session) {
-      return array("seed").tensor(session);
+    /** One a result. */
+    Tensor[] seeds(Session session) {
+      List<Array> seeds = new ArrayList<>(List.of(array("seed")));
+      seeds.addAll(others("seed"));
+      return seeds.stream().map(s -> s.tensor(session)).toArray(Tensor[]::new);
+    }
+
+    /** Of the results behind the first one. */
+    List<Array> others(String key) {
+      List<Object> all = (List<Object>) json.getOrDefault("others", List.of());
+      return all.stream().map(item -> Array.of(((Map<String, Object>) item).get(key))).toList();
     }
 
     Set<String> parameterNames() {

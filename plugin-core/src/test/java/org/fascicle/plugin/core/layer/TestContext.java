@@ -1,6 +1,7 @@
 package org.fascicle.plugin.core.layer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,18 +10,22 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.plugin.Activation;
 import org.fascicle.api.plugin.BoundActivation;
+import org.fascicle.api.plugin.BoundLayer;
+import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.plugin.core.OwnPlugins;
 
 /** A layer's call with given parameters. */
 final class TestContext implements LayerContext {
-  final Map<String, Tensor> parameters = new HashMap<>();
-  final Map<String, Tensor> states = new HashMap<>();
+  Map<String, Tensor> parameters = new HashMap<>();
+  Map<String, Tensor> states = new HashMap<>();
   final Map<Integer, Tensor> masks = new HashMap<>();
-  private final Map<String, Tensor> next = new HashMap<>();
+  private Map<String, Tensor> next = new HashMap<>();
+  private String prefix = "";
   private Tensor outputMask;
   private boolean masked;
   double loss;
@@ -55,17 +60,57 @@ final class TestContext implements LayerContext {
 
   @Override
   public Tensor parameter(String name) {
-    return parameters.get(name);
+    return parameters.get(prefix + name);
   }
 
   @Override
   public Tensor state(String name) {
-    return states.get(name);
+    return states.get(prefix + name);
   }
 
   @Override
   public void updateState(String name, Tensor value) {
-    next.put(name, value);
+    next.put(prefix + name, value);
+  }
+
+  /** A layer inside, which shares parameters and states. */
+  private TestContext(TestContext outer, String name) {
+    this(outer.session, outer.training, outer.trainable);
+    prefix = outer.prefix + name + "/";
+    parameters = outer.parameters;
+    states = outer.states;
+    next = outer.next;
+  }
+
+  @Override
+  public BoundLayer layer(String name, Spec spec) {
+    return inside(name, (Layer<?>) OwnPlugins.plugin(Kind.LAYER, spec.type()), spec);
+  }
+
+  private <C extends Record> BoundLayer inside(String name, Layer<C> layer, Spec spec) {
+    C config = config(layer, spec);
+    return new BoundLayer() {
+      @Override
+      public Result call(Tensor mask, Tensor... inputs) {
+        TestContext context = new TestContext(TestContext.this, name);
+        context.masks.put(0, mask);
+        Tensor[] results = layer.call(config, context, inputs);
+        loss += context.loss;
+        return new Result(List.of(results), context.outputMask(layer.passesMask()));
+      }
+
+      @Override
+      public List<TensorSpec> outputs(List<TensorSpec> inputs) {
+        return layer.build(config, inputs, new Declared());
+      }
+    };
+  }
+
+  /** The configuration of a layer. */
+  static <C extends Record> C config(Layer<C> layer, Spec spec) {
+    Class<C> type = layer.configuration();
+    Set<String> common = Set.of("trainable", "name");
+    return type.cast(ConfigBinder.bind(type, spec.config(), common, spec.type()));
   }
 
   /** What a state is after the step. */

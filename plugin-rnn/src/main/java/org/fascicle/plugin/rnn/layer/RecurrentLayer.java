@@ -114,7 +114,7 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
 
   @Override
   public Tensor[] call(C config, LayerContext context, Tensor... inputs) {
-    Tensor mask = context.mask(0).orElse(null);
+    Tensor mask = context.mask(0).map(m -> Steps.mask(m, inputs[0])).orElse(null);
     Tensor[] found = run(config, context, mask, inputs);
     Tensor sequence = found[0];
     if (config.zeroOutputForMask() && mask != null) {

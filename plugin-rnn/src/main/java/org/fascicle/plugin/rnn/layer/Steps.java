@@ -1,6 +1,7 @@
 package org.fascicle.plugin.rnn.layer;
 
 import java.util.Arrays;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 
 /**
@@ -20,6 +21,12 @@ record Steps(boolean backwards, Tensor mask) {
      * @param states (N, units) each
      */
     Tensor[] next(Tensor fed, Tensor... states);
+  }
+
+  /** A mask of samples, (N), holds for all their steps. */
+  static Tensor mask(Tensor mask, Tensor x) {
+    Shape steps = x.shape().slice(0, 2);
+    return mask.shape().rank() == 1 ? mask.expandDims(1).broadcastTo(steps) : mask;
   }
 
   /**

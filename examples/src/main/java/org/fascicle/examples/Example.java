@@ -13,6 +13,11 @@ public interface Example {
   /** The number of epochs that the course trains for; 0 if it trains nothing. */
   int epochs();
 
+  /** What else it may be told: names, and what they mean, for people. */
+  default Map<String, String> options() {
+    return Map.of();
+  }
+
   /**
    * Runs it.
    *

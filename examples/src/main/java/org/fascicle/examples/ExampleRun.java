@@ -1,9 +1,14 @@
 package org.fascicle.examples;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fascicle.api.Fascicle;
+import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
@@ -21,7 +26,8 @@ import org.fascicle.api.tensor.Session;
  * @param cancel ends training early
  * @param progress watches training
  * @param say shows a line to people
- * @param out the folder that pictures go to
+ * @param out the folder that pictures and models go to
+ * @param options what else the example was told, by the names that {@link Example#options} lists
  */
 public record ExampleRun(
     Fascicle fascicle,
@@ -31,7 +37,33 @@ public record ExampleRun(
     CancelToken cancel,
     TrainingListener progress,
     Consumer<String> say,
-    Path out) {
+    Path out,
+    Map<String, String> options) {
+  /** A run without options of the example's own. */
+  public ExampleRun(
+      Fascicle fascicle,
+      int epochs,
+      long seed,
+      Optional<String> backend,
+      CancelToken cancel,
+      TrainingListener progress,
+      Consumer<String> say,
+      Path out) {
+    this(fascicle, epochs, seed, backend, cancel, progress, say, out, Map.of());
+  }
+
+  /** A whole number of 1 or more among the options, or the course's. */
+  int number(String option, int otherwise) {
+    String text = options.get(option);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new InvalidArgumentException(
+          "option \"" + option + "\"", "a whole number of 1 or more", '"' + text + '"', "");
+    }
+    return Integer.parseInt(text);
+  }
 
   /** A builder of a model with this run's seed and backend. */
   SequentialBuilder sequential(String name) {
@@ -58,6 +90,16 @@ public record ExampleRun(
     Path file = out.resolve(name + ".png");
     say.accept("Draws " + file);
     return file;
+  }
+
+  /** Where the model goes, in a folder that is there. */
+  Path model() {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new FascicleException("The folder " + out + " cannot be made: " + e.getMessage(), e);
+    }
+    return out.resolve("model.fascicle");
   }
 
   /** Training in batches of this size, watched by this run's progress. */

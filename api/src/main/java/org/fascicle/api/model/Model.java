@@ -29,6 +29,12 @@ public interface Model extends AutoCloseable {
   /** The session it lives in. */
   Session session();
 
+  /**
+   * What else belongs to it, as values of JSON: given when it was built, {@link
+   * ModelOptions#metadata}, and saved with it. Unmodifiable.
+   */
+  Map<String, Object> metadata();
+
   /** What one call takes: shapes with N unknown, in order. */
   List<TensorSpec> inputs();
 

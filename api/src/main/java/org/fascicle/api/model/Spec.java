@@ -1,9 +1,7 @@
 package org.fascicle.api.model;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fascicle.api.exception.InvalidArgumentException;
@@ -40,7 +38,7 @@ public final class Spec implements SpecSource {
    * @throws InvalidArgumentException if a value is not JSON
    */
   public static Spec of(Kind kind, String type, Map<String, ?> config) {
-    return new Spec(kind, Objects.requireNonNull(type), object(type, config), "");
+    return new Spec(kind, Objects.requireNonNull(type), JsonValues.object(type, config), "");
   }
 
   /** What it describes. */
@@ -66,7 +64,7 @@ public final class Spec implements SpecSource {
   /** The same with one configuration value set. */
   public Spec with(String key, Object value) {
     Map<String, Object> copy = new LinkedHashMap<>(config);
-    copy.put(key, json(type + "." + key, value));
+    copy.put(key, JsonValues.value(type + "." + key, value));
     return new Spec(kind, type, Collections.unmodifiableMap(copy), range);
   }
 
@@ -104,7 +102,9 @@ public final class Spec implements SpecSource {
       Object config = map.get("config");
       Object range = map.get("range");
       Map<String, Object> values =
-          config == null ? Map.of() : object(type, config instanceof Map<?, ?> m ? m : null);
+          config == null
+              ? Map.of()
+              : JsonValues.object(type, config instanceof Map<?, ?> m ? m : null);
       return new Spec(kind, type, values, range == null ? "" : range.toString());
     }
     throw new InvalidArgumentException(
@@ -136,39 +136,5 @@ public final class Spec implements SpecSource {
   @Override
   public String toString() {
     return type + config;
-  }
-
-  private static Map<String, Object> object(String where, Map<?, ?> map) {
-    if (map == null) {
-      throw new InvalidArgumentException(where, "an object as configuration", "something else", "");
-    }
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach((k, v) -> copy.put(String.valueOf(k), json(where + "." + k, v)));
-    return Collections.unmodifiableMap(copy);
-  }
-
-  private static Object json(String where, Object value) {
-    if (value == null || value instanceof Boolean || value instanceof String) {
-      return value;
-    }
-    if (value instanceof Integer || value instanceof Long || value instanceof Short) {
-      return ((Number) value).longValue();
-    }
-    if (value instanceof Double || value instanceof Float) {
-      return value instanceof Float f ? Double.parseDouble(f.toString()) : value;
-    }
-    if (value instanceof SpecSource source) {
-      return Collections.unmodifiableMap(source.spec().toJson());
-    }
-    if (value instanceof List<?> list) {
-      List<Object> copy = new ArrayList<>();
-      list.forEach(v -> copy.add(json(where, v)));
-      return Collections.unmodifiableList(copy);
-    }
-    if (value instanceof Map<?, ?> map) {
-      return object(where, map);
-    }
-    throw new InvalidArgumentException(
-        where, "a JSON value", value.getClass().getName(), "A configuration is data only.");
   }
 }

@@ -2,8 +2,11 @@ package org.fascicle.distribution.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.distribution.console.ProgressBar;
 import org.fascicle.distribution.console.Report;
 import org.fascicle.embed.Fascicle;
@@ -33,12 +36,28 @@ final class ExampleCommand extends PlatformCommand {
       description = "Where pictures go (default: runs/ID).")
   Path out;
 
+  @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "The text to learn, in UTF-8: for examples about texts.")
+  Path text;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "What else the example may be told (see: fascicle examples).")
+  Map<String, String> options = new LinkedHashMap<>();
+
   @Mixin ProfileOption profile;
 
   @Override
   int run(Fascicle fascicle, Report report) {
     Example example = Examples.find(id);
     report.line(example.id() + ": " + example.title());
+    if (text != null) {
+      options.put("text", text.toString());
+    }
+    require(example, options.keySet());
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("id", example.id());
     ExampleRun work =
@@ -50,7 +69,8 @@ final class ExampleCommand extends PlatformCommand {
             cancelToken(),
             new ProgressBar(report),
             report::line,
-            out == null ? Path.of("runs", example.id()) : out);
+            out == null ? Path.of("runs", example.id()) : out,
+            options);
     try (ProfileOption.Taking taking = profile.begin(fascicle)) {
       figures.putAll(example.run(work));
       taking.show(report, work.out());
@@ -58,5 +78,18 @@ final class ExampleCommand extends PlatformCommand {
     figures.forEach((name, value) -> report.line(name + ": " + Figures.text(value)));
     report.object(figures);
     return 0;
+  }
+
+  private static void require(Example example, Set<String> options) {
+    for (String option : options) {
+      if (!example.options().containsKey(option)) {
+        List<String> known = example.options().keySet().stream().sorted().toList();
+        throw new UnknownNameException(
+            "option of example " + example.id(),
+            option,
+            List.of(),
+            known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
+      }
+    }
   }
 }

@@ -18,8 +18,19 @@ final class ExamplesCommand implements Callable<Integer> {
     Report report = common.report();
     for (Example example : Examples.all()) {
       report.line(String.format("%-4s %s", example.id(), example.title()));
+      example
+          .options()
+          .forEach((name, meaning) -> report.line("     --set " + name + "=…  " + meaning));
       report.object(
-          Map.of("id", example.id(), "title", example.title(), "epochs", example.epochs()));
+          Map.of(
+              "id",
+              example.id(),
+              "title",
+              example.title(),
+              "epochs",
+              example.epochs(),
+              "options",
+              example.options()));
     }
     return 0;
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       LearningRateCommand.class,
       EvaluateCommand.class,
       PredictCommand.class,
+      GenerateCommand.class,
       ExampleCommand.class,
       ExamplesCommand.class,
       BackendsCommand.class,

@@ -28,6 +28,7 @@ import org.fascicle.platform.internal.text.Names;
 public final class ModelCore implements AutoCloseable {
   private final GraphDef def;
   private final DType dtype;
+  private final Map<String, Object> metadata;
   private final PlatformSession session;
   private final boolean ownsSession;
   private final ModelSteps steps;
@@ -48,6 +49,7 @@ public final class ModelCore implements AutoCloseable {
   public ModelCore(GraphDef def, ModelOptions options, Plugins plugins, ModelHome home) {
     this.def = def;
     this.dtype = options.dtype();
+    this.metadata = options.metadata();
     this.bindings = plugins.bindings(def.label());
     ModelHome.Place place = null;
     try {
@@ -152,6 +154,11 @@ public final class ModelCore implements AutoCloseable {
       List<String> near = Names.nearest(layer, graph.layers().keySet());
       throw new UnknownNameException("layer of " + def.label(), layer, near, "");
     }
+  }
+
+  /** What else belongs to the model. */
+  public Map<String, Object> metadata() {
+    return metadata;
   }
 
   /** The element type of parameters. */

@@ -108,6 +108,13 @@ final class Fields {
     return texts;
   }
 
+  /** The fields as they are. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    object.forEach((key, value) -> values.put(String.valueOf(key), value));
+    return values;
+  }
+
   Map<?, ?> map() {
     return object;
   }

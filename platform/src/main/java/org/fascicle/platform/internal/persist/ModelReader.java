@@ -68,6 +68,7 @@ public final class ModelReader {
         GraphJson.read(json.object("graph")),
         GraphJson.dtype(json.text("dtype")),
         json.number("seed"),
+        json.has("metadata") ? json.object("metadata").values() : Map.of(),
         provenance.texts(),
         provenance.has("plugins") ? provenance.object("plugins").texts() : Map.of(),
         weights,

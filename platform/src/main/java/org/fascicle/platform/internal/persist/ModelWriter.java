@@ -61,6 +61,9 @@ public final class ModelWriter {
     json.put("dtype", model.dtype().label());
     json.put("seed", model.seed());
     json.put("graph", GraphJson.write(model.graph()));
+    if (!model.metadata().isEmpty()) {
+      json.put("metadata", model.metadata());
+    }
     model.compile().ifPresent(compile -> json.put("compile", CompileJson.write(compile)));
     Map<String, Object> provenance = new LinkedHashMap<>(model.provenance());
     provenance.put("plugins", model.providers());

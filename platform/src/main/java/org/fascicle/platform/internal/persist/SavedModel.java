@@ -16,6 +16,7 @@ import org.fascicle.platform.internal.model.GraphDef;
  * @param graph the architecture
  * @param dtype the element type of parameters
  * @param seed the key of the random generator
+ * @param metadata what else belongs to it, as values of JSON
  * @param provenance who made it: {@code fascicle}, {@code backend}, {@code date} if wanted
  * @param providers who provides each plugin: {@code layer Dense} to {@code bundle [range)}
  * @param weights parameters and states
@@ -26,6 +27,7 @@ public record SavedModel(
     GraphDef graph,
     DType dtype,
     long seed,
+    Map<String, Object> metadata,
     Map<String, String> provenance,
     Map<String, String> providers,
     Map<String, HostArray> weights,
@@ -33,6 +35,7 @@ public record SavedModel(
     Optional<Training> training) {
   /** Copies. */
   public SavedModel {
+    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     providers = Collections.unmodifiableMap(new LinkedHashMap<>(providers));
     weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));

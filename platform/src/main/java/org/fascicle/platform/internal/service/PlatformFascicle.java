@@ -23,6 +23,7 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.Updater;
 import org.fascicle.api.profile.Profiling;
+import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.model.FunctionalGraph;
@@ -132,7 +133,8 @@ public class PlatformFascicle implements Fascicle {
   }
 
   private static ModelOptions options(SavedModel saved) {
-    return ModelOptions.DEFAULT.dtype(saved.dtype()).seed(saved.seed());
+    return new ModelOptions(
+        saved.seed(), Placement.DEFAULT, saved.dtype(), Optional.empty(), saved.metadata());
   }
 
   @Override

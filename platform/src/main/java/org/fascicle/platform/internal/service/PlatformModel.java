@@ -85,6 +85,11 @@ final class PlatformModel implements Model {
   }
 
   @Override
+  public Map<String, Object> metadata() {
+    return core.metadata();
+  }
+
+  @Override
   public List<Variable> variables() {
     return List.copyOf(core.variables().all().values());
   }

@@ -59,6 +59,7 @@ final class SavedModels {
         withFlags(core),
         core.dtype(),
         core.session().seed(),
+        core.metadata(),
         provenance,
         providers,
         taken.weights(),

@@ -38,6 +38,7 @@ class HostileFileTest {
         new GraphDef("m", true, List.of(), List.of(), List.of()),
         DType.FLOAT32,
         1,
+        Map.of("symbols", List.of("a", "ß")),
         Map.of("fascicle", "0.1.0"),
         Map.of("layer Dense", "b [1,2)"),
         Map.of("w", HostArray.of(new float[] {1, 2}, 2)),
@@ -68,6 +69,7 @@ class HostileFileTest {
     SavedModel back = ModelReader.read(file);
     assertThat(back.graph()).isEqualTo(model().graph());
     assertThat(back.seed()).isEqualTo(1);
+    assertThat(back.metadata()).isEqualTo(model().metadata());
     assertThat(back.providers()).containsEntry("layer Dense", "b [1,2)");
     assertThat(back.weights().get("w").toFloats()).containsExactly(1, 2);
   }

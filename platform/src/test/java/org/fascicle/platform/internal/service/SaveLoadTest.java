@@ -11,6 +11,7 @@ import static org.fascicle.platform.testing.TestPlatform.optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fascicle.api.data.HostArray;
@@ -51,6 +52,34 @@ class SaveLoadTest {
             .build();
     model.compile(optimizer("Adam", 0.01), "mse", "mae");
     return model;
+  }
+
+  @Test
+  void whatElseBelongsToAModelGoesWithIt() {
+    Map<String, Object> words = Map.of("symbols", List.of("a", "ß"), "length", 100);
+    Path file = folder.resolve("m");
+    try (Model model =
+        platform
+            .fascicle()
+            .sequential("net")
+            .inputShape(2)
+            .add(dense(1))
+            .options(o -> o.metadata("text", words))
+            .build()) {
+      model.save(file);
+      Map<String, Object> expected =
+          Map.of("text", Map.of("symbols", List.of("a", "ß"), "length", 100L));
+      assertThat(model.metadata()).isEqualTo(expected);
+      for (Model other :
+          List.of(
+              platform.fascicle().load(file),
+              platform.fascicle().copy(model),
+              platform.fascicle().fromJson(model.toJson()))) {
+        assertThat(other.metadata()).isEqualTo(expected);
+        other.close();
+      }
+    }
+    assertThat(platform.fascicle().inspect(file)).containsKey("metadata");
   }
 
   private static void assertSameWeights(Model a, Model b) {

@@ -1,0 +1,66 @@
+package org.fascicle.examples;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fascicle.api.data.Dataset;
+import org.fascicle.api.exception.MissingDataException;
+import org.fascicle.api.text.Vocabulary;
+import org.fascicle.specs.Sentences;
+import org.fascicle.specs.Text;
+import org.fascicle.specs.TextBuilder;
+import org.fascicle.specs.Verwandlung;
+
+/**
+ * A text's windows to train on.
+ *
+ * @param name the dataset's name
+ * @param windows samples
+ */
+record Texts(String name, Dataset windows) {
+  /** Option: a file. */
+  static final String TEXT = "text";
+
+  /** Option: characters a window. */
+  static final String LENGTH = "length";
+
+  /** What examples about texts may be told. */
+  static Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put(TEXT, "a file in UTF-8 to learn");
+    options.put(LENGTH, "characters that the network looks back");
+    options.put("samples", "how many windows to train on, from the first on");
+    options.put("units", "of each recurrent layer");
+    options.put("batch", "samples a step");
+    options.put("characters", "how many are written in the end");
+    return options;
+  }
+
+  /**
+   * The text that the run names; otherwise Kafka's, and if that is not there, made-up sentences,
+   * which it says. All in lower case.
+   */
+  static Texts open(ExampleRun run) {
+    int length = run.number(LENGTH, 100);
+    if (run.options().containsKey(TEXT)) {
+      Path file = Path.of(run.options().get(TEXT));
+      return open(run, "text", Text.of(file).lowerCase().length(length));
+    }
+    try {
+      return open(run, "verwandlung", Verwandlung.of().lowerCase().length(length));
+    } catch (MissingDataException e) {
+      run.say().accept(e.getMessage());
+      run.say().accept("Goes on with made-up sentences: figures differ from those of the story.");
+      return open(run, "sentences", Sentences.of().lowerCase().length(length));
+    }
+  }
+
+  private static Texts open(ExampleRun run, String name, TextBuilder<?> text) {
+    Dataset windows = run.fascicle().dataset(text).train();
+    return new Texts(name, windows.take(run.number("samples", Integer.MAX_VALUE)));
+  }
+
+  Vocabulary vocabulary() {
+    return Vocabulary.of(windows.classNames());
+  }
+}

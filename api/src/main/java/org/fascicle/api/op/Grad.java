@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tape;
@@ -85,7 +86,7 @@ public record Grad(CompositeOp forward, int inputs, int outputs, List<Integer> w
     Tensor[] inputs = new Tensor[backward.inputs()];
     Tensor[] seeds = new Tensor[backward.outputs()];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = backward.input(i);
+      inputs[i] = ofItsOwn(backward.input(i), Arrays.asList(inputs).subList(0, i));
     }
     for (int i = 0; i < seeds.length; i++) {
       seeds[i] = backward.outputGradient(i);
@@ -94,6 +95,11 @@ public record Grad(CompositeOp forward, int inputs, int outputs, List<Integer> w
       tape.watch(inputs);
       return tape.gradient(forward.decompose(session, inputs), seeds, inputs);
     }
+  }
+
+  /** A tensor given twice is two inputs: each has the gradient of its own uses. */
+  private static Tensor ofItsOwn(Tensor input, List<Tensor> before) {
+    return before.contains(input) ? input.apply(new Identity()) : input;
   }
 
   private Tensor[] arguments(Backward backward) {

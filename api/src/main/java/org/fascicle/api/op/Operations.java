@@ -94,6 +94,7 @@ public final class Operations {
           new Operation("group_normalization", GroupNormalization.class),
           new Operation("local_response_normalization", LocalResponseNormalization.class),
           new Operation("dropout", Dropout.class),
+          new Operation("scaled_dot_product_attention", ScaledDotProductAttention.class),
           new Operation("simple_rnn", SimpleRnn.class),
           new Operation("lstm", Lstm.class),
           new Operation("gru", Gru.class),

@@ -5,7 +5,9 @@ import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Linear;
 import org.fascicle.api.op.LogSoftmax;
 import org.fascicle.api.op.MatMul;
+import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pointwise;
+import org.fascicle.api.op.ScaledDotProductAttention;
 import org.fascicle.api.op.SigmoidCrossEntropy;
 import org.fascicle.api.op.Softmax;
 import org.fascicle.api.op.SoftmaxCrossEntropy;
@@ -67,6 +69,25 @@ public interface TensorLearning extends TensorShaping {
    */
   default Tensor dropout(double rate, Tensor key) {
     return apply(new Dropout(rate), key);
+  }
+
+  /**
+   * For each query in this (…, T, D), the mean of the values whose keys fit it: softmax(query ·
+   * keyᵀ / √D) · value.
+   *
+   * @param key (…, S, D)
+   * @param value (…, S, V)
+   * @param mask BOOL, broadcasts to (…, T, S), true where a query may see a key; null for all
+   * @param causal whether query t sees the keys 0 to t alone
+   * @return the result (…, T, V) and the weights (…, T, S)
+   */
+  default Tensor[] scaledDotProductAttention(
+      Tensor key, Tensor value, Tensor mask, boolean causal) {
+    double scale = 1 / Math.sqrt((double) Math.max(1, spec().shape().dim(-1)));
+    Op op = new ScaledDotProductAttention(scale, causal, mask != null, 0);
+    return mask == null
+        ? session().applyAll(op, (Tensor) this, key, value)
+        : session().applyAll(op, (Tensor) this, key, value, mask);
   }
 
   /** This as a constant: no gradient flows through it. */

@@ -120,6 +120,46 @@ final class BadCalls {
         bad(new OneHot(3, DType.FLOAT32), "f32(2)", DTYPE, "int32 or int64"),
         bad(new RandomNormal(DType.FLOAT32, Shape.of(2)), "", ARGUMENT, "1 input"),
         bad(
+            new ScaledDotProductAttention(1, false, false, 0),
+            "f32(2,5,3);f32(2,4,2);f32(2,4,3)",
+            SHAPE,
+            "key (…, S, D)",
+            "float32(2, 4, 2)",
+            "Project"),
+        bad(
+            new ScaledDotProductAttention(1, false, false, 0),
+            "f32(2,5,3);f32(2,4,3);f32(2,3,3)",
+            SHAPE,
+            "value (…, S, V)"),
+        bad(
+            new ScaledDotProductAttention(1, false, false, 0),
+            "f32(2,5,3);f32(1,4,3);f32(2,4,3)",
+            SHAPE,
+            "query (…, T, D)"),
+        bad(
+            new ScaledDotProductAttention(1, false, true, 0),
+            "f32(2,5,3);f32(2,4,3);f32(2,4,3);bool(2,4)",
+            SHAPE,
+            "broadcasts to (…, T, S), here (2, 5, 4)",
+            "bool(2, 4)",
+            "expandDims"),
+        bad(
+            new ScaledDotProductAttention(1, false, true, 0),
+            "f32(5,3);f32(4,3);f32(4,3);i32(5,4)",
+            DTYPE,
+            "a mask of bool",
+            "notEqual(0)"),
+        bad(
+            new ScaledDotProductAttention(1, false, false, 0.5),
+            "f32(5,3);f32(4,3);f32(4,3)",
+            ARGUMENT,
+            "4 inputs"),
+        bad(
+            new ScaledDotProductAttention(1, false, false, 0),
+            "f32(3);f32(4,3);f32(4,3)",
+            SHAPE,
+            "at least 2 axes"),
+        bad(
             new SimpleRnn(Pointwise.TANH, false, false),
             "f32(2,0,3);f32(3,4);f32(4,4);f32(4);f32(2,4)",
             SHAPE,

@@ -100,6 +100,14 @@ final class GoodCalls {
         new Good(new Linear(Pointwise.RELU, true), "f32(2,5,3);f32(3,4);f32(4)", "f32(2,5,4)"),
         new Good(new Linear(Pointwise.TANH, false), "f64(3);f64(3,4)", "f64(4)"),
         new Good(
+            new ScaledDotProductAttention(0.5, true, false, 0),
+            "f32(2,5,3);f32(2,4,3);f32(2,4,6)",
+            "f32(2,5,6);f32(2,5,4)"),
+        new Good(
+            new ScaledDotProductAttention(1, false, true, 0.1),
+            "f64(7,2,5,3);f64(7,2,4,3);f64(7,2,4,0);bool(7,1,1,4);host i64(4)",
+            "f64(7,2,5,0);f64(7,2,5,4)"),
+        new Good(
             new SimpleRnn(Pointwise.TANH, false, false),
             "f32(2,5,3);f32(3,4);f32(4,4);f32(4);f32(2,4)",
             "f32(2,5,4)"),

@@ -72,6 +72,16 @@ class TensorMethodsTest {
   }
 
   @Test
+  void attentionIsScaledByTheLengthOfAKey() {
+    Tensor key = tensor("f32(2,5,4)");
+    assertThat(x.scaledDotProductAttention(key, key, null, true)[0].shape()).isEqualTo(x.shape());
+    assertThat(last()).isEqualTo(new ScaledDotProductAttention(0.5, true, false, 0));
+    Tensor[] results = x.scaledDotProductAttention(key, key, tensor("bool(5)"), false);
+    assertThat(results[1].shape()).isEqualTo(Shape.of(2, 3, 5));
+    assertThat(last()).isEqualTo(new ScaledDotProductAttention(0.5, false, true, 0));
+  }
+
+  @Test
   void sumToUndoesBroadcasting() {
     assertThat(x.sumTo(Shape.of(3, 1)).shape()).isEqualTo(Shape.of(3, 1));
     assertThat(session.ran()).first().isEqualTo(new Sum(List.of(0, 2), false));

@@ -20,6 +20,7 @@ public final class OperationCases {
             new LearningCases(),
             new WindowCases(),
             new RecurrentCases(),
+            new AttentionCases(),
             new PoolingCases(),
             new NormalizationCases(),
             new UpdateCases());

@@ -78,6 +78,7 @@ import org.fascicle.api.op.Reshape;
 import org.fascicle.api.op.Reverse;
 import org.fascicle.api.op.Round;
 import org.fascicle.api.op.Rsqrt;
+import org.fascicle.api.op.ScaledDotProductAttention;
 import org.fascicle.api.op.ScatterAdd;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.op.Sigmoid;
@@ -245,6 +246,9 @@ final class GoldenOps {
         new Gru(false, false, false),
         new Gru(false, true, true),
         new Dropout(0.4),
+        new ScaledDotProductAttention(0.5, false, false, 0),
+        new ScaledDotProductAttention(0.75, true, true, 0),
+        new ScaledDotProductAttention(1, false, false, 0.4),
         new CrossEntropy(0.125),
         new SoftmaxCrossEntropy(),
         new SparseSoftmaxCrossEntropy(),

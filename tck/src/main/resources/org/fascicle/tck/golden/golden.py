@@ -446,6 +446,31 @@ for backwards, steps in ((False, []), (True, [ROWS_KEPT])):
 KEY = (7, 3, 12, 0)
 KEPT = ((words(6, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3)
 both("Dropout[rate=0.4]", lambda x, key: np.where(KEPT, x * (1 / (1 - 0.4)), 0), X, host(*KEY))
+
+
+def attention(scale, seen=None, factors=1.0):
+    """factors: 0 for weights that are dropped."""
+    def function(q, k, v, *more):
+        scores = scale * q @ np.swapaxes(k, -1, -2)
+        if seen is None:
+            weights = softmax(scores)
+        else:
+            shown = np.broadcast_to(seen, scores.shape)
+            e = np.where(shown, np.exp(scores), 0)
+            total = np.sum(e, axis=-1, keepdims=True)
+            weights = np.where(shown, e / np.where(total == 0, 1, total), 0)
+        return (weights * factors) @ v, weights
+    return function
+
+
+QKV = [waves(2, 3, 2), waves(2, 4, 2, phase=1), waves(2, 4, 3, phase=2)]
+SEEN = truth(0, 1, 1, 0, 0, 0, 0, 0, shape=(2, 1, 4))  # the second sample sees nothing
+both("ScaledDotProductAttention[scale=0.5, causal=false, masked=false, dropout=0.0]", attention(0.5), *QKV)
+both("ScaledDotProductAttention[scale=0.75, causal=true, masked=true, dropout=0.0]",
+     attention(0.75, SEEN & np.tri(3, 4, dtype=bool)), *QKV, SEEN)
+LEFT = ((words(24, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3, 4)
+both("ScaledDotProductAttention[scale=1.0, causal=false, masked=false, dropout=0.4]",
+     attention(1.0, factors=np.where(LEFT, 1 / (1 - 0.4), 0)), *QKV, host(*KEY))
 Z = f64(1, -0.5, 2, 0.25, 0, -1, shape=(2, 3))
 T = f64(0.25, 0.5, 0.25, 0, 1, 0, shape=(2, 3))
 Q = f64(0.5, 0.125, 0.25, 2, 0.25, 3, shape=(2, 3))

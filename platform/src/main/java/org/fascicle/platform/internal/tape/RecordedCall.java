@@ -41,11 +41,21 @@ final class RecordedCall {
     this.outputs = new DeviceTensor[outputs.length];
     this.residuals = residuals;
     for (int i = 0; i < inputs.length; i++) {
-      this.inputs[i] = inputs[i] instanceof DeviceTensor d ? d.alias() : inputs[i];
+      this.inputs[i] = inputs[i] instanceof DeviceTensor d ? held(d, i) : inputs[i];
     }
     for (int i = 0; i < outputs.length; i++) {
       this.outputs[i] = outputs[i].alias();
     }
+  }
+
+  /** A tensor given twice stays one, for rules that must know. */
+  private DeviceTensor held(DeviceTensor input, int count) {
+    for (int i = 0; i < count; i++) {
+      if (inputs[i] instanceof DeviceTensor d && d.memory() == input.memory()) {
+        return d;
+      }
+    }
+    return input.alias();
   }
 
   Place place() {

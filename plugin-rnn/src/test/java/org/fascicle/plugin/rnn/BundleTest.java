@@ -4,6 +4,9 @@ import java.util.stream.Stream;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.plugin.core.BundleRules;
 import org.fascicle.specs.Activations;
+import org.fascicle.specs.AdditiveAttention;
+import org.fascicle.specs.Attention;
+import org.fascicle.specs.AttentionBuilder;
 import org.fascicle.specs.Bidirectional;
 import org.fascicle.specs.Constraints;
 import org.fascicle.specs.Dense;
@@ -11,6 +14,7 @@ import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GRU;
 import org.fascicle.specs.Initializers;
 import org.fascicle.specs.LSTM;
+import org.fascicle.specs.MultiHeadAttention;
 import org.fascicle.specs.RecurrentBuilder;
 import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.SimpleRNN;
@@ -37,12 +41,36 @@ class BundleTest extends BundleRules {
             .embeddingsInitializer(Initializers.ones())
             .embeddingsRegularizer(Regularizers.l2(0.1))
             .embeddingsConstraint(Constraints.nonNeg()),
+        seen(Attention.of()).useScale(true).scoreMode("concat"),
+        seen(AdditiveAttention.of()).useScale(false),
+        seen(MultiHeadAttention.of(2, 3))
+            .valueDim(4)
+            .useBias(false)
+            .outputShape(5)
+            .attentionAxes(1)
+            .kernelInitializer("he_normal")
+            .biasInitializer("ones")
+            .kernelRegularizer("l2")
+            .biasRegularizer("l2")
+            .kernelConstraint("non_neg")
+            .biasConstraint("non_neg"),
+        MultiHeadAttention.of(2, 3)
+            .kernelInitializer(Initializers.ones())
+            .biasInitializer(Initializers.ones())
+            .kernelRegularizer(Regularizers.l2(0.1))
+            .biasRegularizer(Regularizers.l2(0.1))
+            .kernelConstraint(Constraints.nonNeg())
+            .biasConstraint(Constraints.nonNeg()),
         all(SimpleRNN.of(7)),
         bySpec(SimpleRNN.of(7)),
         all(LSTM.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),
         bySpec(LSTM.of(7)).recurrentActivation(Activations.sigmoid()),
         all(GRU.of(7)).recurrentActivation("hard_sigmoid").resetAfter(false),
         bySpec(GRU.of(7)).recurrentActivation(Activations.sigmoid()));
+  }
+
+  private static <B extends AttentionBuilder<B>> B seen(B layer) {
+    return layer.dropout(0.1).seed(3).useCausalMask(true).returnAttentionScores(true);
   }
 
   private static <B extends RecurrentBuilder<B>> B all(B layer) {

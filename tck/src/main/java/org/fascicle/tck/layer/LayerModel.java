@@ -162,13 +162,14 @@ final class LayerModel implements AutoCloseable {
 
     private Samples() {}
 
-    /** Normal numbers that float32 holds; integers from 0 to 9. */
+    /** Normal numbers that float32 holds; integers from 0 to 9; truth values. */
     static Values of(TensorSpec spec, long site) {
       RandomStream random = new RandomStream(SEED, spec.shape().hashCode(), site);
       int n = Math.toIntExact(spec.shape().elements());
       if (!spec.dtype().isReal()) {
         long[] integers = new long[n];
-        Arrays.setAll(integers, i -> random.nextLong(10));
+        int bound = spec.dtype() == DType.BOOL ? 2 : 10;
+        Arrays.setAll(integers, i -> random.nextLong(bound));
         return Values.integers(spec.dtype(), spec.shape(), integers);
       }
       double[] reals = new double[n];

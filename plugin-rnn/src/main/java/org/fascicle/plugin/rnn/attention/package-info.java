@@ -1,0 +1,2 @@
+/** Layers that look at all steps of a sequence at once. */
+package org.fascicle.plugin.rnn.attention;

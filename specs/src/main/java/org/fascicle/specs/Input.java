@@ -24,6 +24,13 @@ public final class Input extends LayerBuilder<Input> {
     return new Input(layer("InputLayer").with("batch_shape", batchShape));
   }
 
+  /** The number of samples in each batch: {@code stateful} layers want to know it. */
+  public Input batchSize(long samples) {
+    List<Object> shape = new ArrayList<>((List<?>) spec().config().get("batch_shape"));
+    shape.set(0, samples);
+    return with("batch_shape", shape);
+  }
+
   /** The element type: the model's unless set; integers for indices. */
   public Input dtype(DType dtype) {
     return with("dtype", dtype.label());

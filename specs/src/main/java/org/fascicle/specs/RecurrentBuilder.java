@@ -35,6 +35,15 @@ public abstract class RecurrentBuilder<B extends RecurrentBuilder<B>> extends La
     return with("go_backwards", goBackwards);
   }
 
+  /**
+   * Whether a batch begins with the states that the one before ended with: sample i goes on with
+   * sample i. The input says how large batches are; {@code Model.resetStates} begins anew. False
+   * unless set.
+   */
+  public final B stateful(boolean stateful) {
+    return with("stateful", stateful);
+  }
+
   /** Accepted for Keras's sake; the backend decides. */
   public final B unroll(boolean unroll) {
     return with("unroll", unroll);

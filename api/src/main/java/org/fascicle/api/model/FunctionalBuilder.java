@@ -23,6 +23,11 @@ public interface FunctionalBuilder {
    */
   Node input(String name, DType dtype, long... dims);
 
+  /**
+   * An input as a spec: an {@code InputLayer} with shape, element type, size of batches and name.
+   */
+  Node input(SpecSource input);
+
   /** A layer, to be called once or more; each call shares its parameters. */
   GraphLayer layer(SpecSource layer);
 

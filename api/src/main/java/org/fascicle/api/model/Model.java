@@ -207,11 +207,19 @@ public interface Model extends AutoCloseable {
    */
   Model intermediate(String... layers);
 
-  /** Copies of every parameter and state, by {@link Variable#name}, in the order of the layers. */
+  /**
+   * Puts what layers carry from one call to the next, the states of {@code stateful} layers, back
+   * to zeros: the next batch begins new sequences. Nothing happens where there is none.
+   */
+  void resetStates();
+
+  /**
+   * Copies of every parameter and statistic, by {@link Variable#name}, in the order of the layers.
+   */
   Map<String, HostArray> getWeights();
 
   /**
-   * Replaces every parameter and state, all or none.
+   * Replaces every parameter and statistic, all or none. Carried states stay.
    *
    * @throws org.fascicle.api.exception.InvalidArgumentException if a name is missing or unknown, or
    *     a shape or element type differs

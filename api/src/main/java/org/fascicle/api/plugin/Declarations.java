@@ -1,6 +1,7 @@
 package org.fascicle.api.plugin;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
@@ -33,6 +34,20 @@ public interface Declarations {
    * counter.
    */
   void state(String name, DType dtype, Shape shape, double initial);
+
+  /**
+   * A value that one call leaves to the next, in inference too: a recurrent state. It begins with
+   * zeros, and {@link org.fascicle.api.model.Model#resetStates} puts it back; it is saved with the
+   * model, but is none of its weights.
+   */
+  default void carried(String name, DType dtype, Shape shape) {
+    throw new InvalidArgumentException(name, "a place for values between calls", "none", "");
+  }
+
+  /** The number of samples in each batch of the model, where its inputs fix it. */
+  default OptionalLong batchSize() {
+    return OptionalLong.empty();
+  }
 
   /**
    * What a layer inside this one gives. Its parameters and states become this one's, under {@code

@@ -27,7 +27,10 @@ public interface LayerContext {
   /** A declared state's value, as it was before this step. */
   Tensor state(String name);
 
-  /** Gives a declared state its next value; it is stored when the step commits. */
+  /**
+   * Gives a declared state its next value; it is stored when the step commits. In inference only
+   * what is carried from call to call is stored.
+   */
   void updateState(String name, Tensor next);
 
   /** A random key for the next random operation of this call: its own call site. */

@@ -78,6 +78,7 @@ class BundleTest extends BundleRules {
         .returnSequences(true)
         .returnState(true)
         .goBackwards(true)
+        .stateful(true)
         .unroll(true)
         .zeroOutputForMask(true)
         .dropout(0.1)

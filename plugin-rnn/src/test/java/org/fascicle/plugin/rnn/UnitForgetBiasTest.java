@@ -46,6 +46,6 @@ class UnitForgetBiasTest {
   private static LSTM.Config config(Spec bias, Boolean forget) {
     return new LSTM.Config(
         3L, null, null, null, null, null, bias, forget, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null);
   }
 }

@@ -142,7 +142,7 @@ final class CallContext implements LayerContext {
             prefix + name + "/",
             Sites.inside(site, name),
             frozen || !LayerSpecs.isTrainable(spec));
-    return new InnerLayer(name, spec, context, pass.dtype());
+    return new InnerLayer(name, spec, context, pass.graph());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Declarations;
@@ -19,6 +20,7 @@ public final class Declared implements Declarations {
   private final String where;
   private final DType dtype;
   private final Map<Spec, Bound> nested;
+  private final OptionalLong batchSize;
   private final Map<String, Item> items = new LinkedHashMap<>();
 
   /**
@@ -30,6 +32,7 @@ public final class Declared implements Declarations {
    * @param regularizer the penalty on a parameter; null for none
    * @param constraint what a parameter must fulfil; null for none
    * @param trainable whether training updates it at first, if it is a parameter
+   * @param isCarried whether it is a state that inference changes, too
    */
   public record Item(
       TensorSpec spec,
@@ -37,14 +40,15 @@ public final class Declared implements Declarations {
       double initial,
       Spec regularizer,
       Spec constraint,
-      boolean trainable) {
+      boolean trainable,
+      boolean isCarried) {
     /** A value that training does not update. */
     public static Item state(TensorSpec spec, double initial) {
-      return new Item(spec, null, initial, null, null, false);
+      return new Item(spec, null, initial, null, null, false, false);
     }
 
     Item frozen() {
-      return new Item(spec, initializer, initial, regularizer, constraint, false);
+      return new Item(spec, initializer, initial, regularizer, constraint, false, isCarried);
     }
 
     /** Whether it is a parameter, and not a state. */
@@ -61,6 +65,19 @@ public final class Declared implements Declarations {
    * @param nested what the configuration names
    */
   public Declared(String where, DType dtype, Map<Spec, Bound> nested) {
+    this(where, dtype, nested, OptionalLong.empty());
+  }
+
+  /**
+   * Nothing declared yet, in a model whose batches may be of one size.
+   *
+   * @param where the layer or metric, for messages
+   * @param dtype the element type of parameters
+   * @param nested what the configuration names
+   * @param batchSize samples a batch; empty for any number
+   */
+  Declared(String where, DType dtype, Map<Spec, Bound> nested, OptionalLong batchSize) {
+    this.batchSize = batchSize;
     this.where = where;
     this.dtype = dtype;
     this.nested = nested;
@@ -75,7 +92,7 @@ public final class Declared implements Declarations {
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
     TensorSpec spec = TensorSpec.of(dtype, shape);
-    add(name, new Item(spec, initializer, 0, regularizer, constraint, true));
+    add(name, new Item(spec, initializer, 0, regularizer, constraint, true, false));
   }
 
   @Override
@@ -84,10 +101,20 @@ public final class Declared implements Declarations {
   }
 
   @Override
+  public void carried(String name, DType type, Shape shape) {
+    add(name, new Item(TensorSpec.of(type, shape), null, 0, null, null, false, true));
+  }
+
+  @Override
+  public OptionalLong batchSize() {
+    return batchSize;
+  }
+
+  @Override
   public List<TensorSpec> layer(String name, Spec layer, List<TensorSpec> inputs) {
     Bound bound = InnerLayer.require(nested, layer, where);
     String inner = InnerLayer.label(name, layer);
-    Declared of = new Declared(where + ", " + inner, dtype, bound.nested());
+    Declared of = new Declared(where + ", " + inner, dtype, bound.nested(), batchSize);
     List<TensorSpec> outputs = InnerLayer.outputs(bound, inner, inputs, of);
     boolean trainable = LayerSpecs.isTrainable(layer);
     of.items.forEach((key, item) -> add(name + "/" + key, trainable ? item : item.frozen()));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
-import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.CommonKeys;
@@ -128,9 +127,8 @@ public final class Forward {
     return session;
   }
 
-  /** The element type of parameters. */
-  DType dtype() {
-    return graph.dtype();
+  BuiltGraph graph() {
+    return graph;
   }
 
   boolean isTraining() {
@@ -149,8 +147,11 @@ public final class Forward {
     losses.add(loss);
   }
 
+  /** Takes a state's next value; in inference only of one that is carried from call to call. */
   void update(VariableCell variable, Tensor next) {
-    updates.put(variable, next);
+    if (training || variables.carried().contains(variable)) {
+      updates.put(variable, next);
+    }
   }
 
   /**

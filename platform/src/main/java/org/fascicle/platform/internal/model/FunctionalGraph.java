@@ -47,6 +47,17 @@ public final class FunctionalGraph implements FunctionalBuilder {
     return input(new InputDef(names.claim(input), dtype, Shape.of(dims)));
   }
 
+  @Override
+  public Node input(SpecSource input) {
+    Spec spec = LayerSpecs.checked(label(), input.spec());
+    if (!LayerSpecs.isInput(spec)) {
+      throw new InvalidArgumentException(label(), "an InputLayer", spec.type(), "");
+    }
+    Object given = spec.config().get("name");
+    String inputName = given == null ? names.free("input_layer") : names.claim(given.toString());
+    return input(LayerSpecs.input(inputName, spec));
+  }
+
   private Node input(InputDef input) {
     inputs.put(input.name(), input);
     return new GraphNode(this, input.name(), 0, 0);

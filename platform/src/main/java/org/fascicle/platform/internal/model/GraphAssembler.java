@@ -76,7 +76,7 @@ final class GraphAssembler {
   private void build(LayerDef def, int index, PluginRef ref, Bound bound) {
     int[] in = def.calls().get(index).stream().mapToInt(this::slot).toArray();
     List<TensorSpec> specs = java.util.Arrays.stream(in).mapToObj(slots::get).toList();
-    Declared declared = new Declared(def.label(), dtype, bound.nested());
+    Declared declared = new Declared(def.label(), dtype, bound.nested(), graph.batchSize());
     List<TensorSpec> out = outputs(def, bound, specs, declared);
     BuiltLayer layer = layer(def, ref, declared);
     ParameterRules.check(layer, bound, out);

@@ -1,6 +1,9 @@
 package org.fascicle.platform.internal.model;
 
 import java.util.List;
+import java.util.OptionalLong;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.tensor.Shape;
 
 /**
  * A model's architecture: data only.
@@ -27,6 +30,25 @@ public record GraphDef(
   /** As messages name it. */
   public String label() {
     return "model \"" + name + "\"";
+  }
+
+  /**
+   * The number of samples in each batch, where the inputs fix it.
+   *
+   * @throws InvalidArgumentException if two inputs say different numbers
+   */
+  public OptionalLong batchSize() {
+    long[] sizes =
+        inputs.stream()
+            .mapToLong(InputDef::batchSize)
+            .filter(size -> size != Shape.UNKNOWN)
+            .distinct()
+            .toArray();
+    if (sizes.length > 1) {
+      throw new InvalidArgumentException(
+          label(), "inputs of one batch size", sizes[0] + " and " + sizes[1], "");
+    }
+    return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(sizes[0]);
   }
 
   /** The same under another name. */

@@ -2,6 +2,7 @@ package org.fascicle.platform.internal.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.BoundLayer;
@@ -18,18 +19,20 @@ final class InnerLayer implements BoundLayer {
   private final Spec spec;
   private final CallContext context;
   private final DType dtype;
+  private final OptionalLong batchSize;
 
   /**
    * A layer that was not called yet.
    *
    * @param context its own; one for all its calls, so that each draws other random numbers
-   * @param dtype the element type of parameters
+   * @param graph the model's, for the element type of parameters and the size of batches
    */
-  InnerLayer(String name, Spec spec, CallContext context, DType dtype) {
+  InnerLayer(String name, Spec spec, CallContext context, BuiltGraph graph) {
     this.label = label(name, spec);
     this.spec = spec;
     this.context = context;
-    this.dtype = dtype;
+    this.dtype = graph.dtype();
+    this.batchSize = graph.def().batchSize();
   }
 
   @Override
@@ -52,7 +55,7 @@ final class InnerLayer implements BoundLayer {
   @Override
   public List<TensorSpec> outputs(List<TensorSpec> inputs) {
     Bound bound = context.bound();
-    return outputs(bound, label, inputs, new Declared(label, dtype, bound.nested()));
+    return outputs(bound, label, inputs, new Declared(label, dtype, bound.nested(), batchSize));
   }
 
   /** As messages name it, within the outer one. */

@@ -56,7 +56,18 @@ final class LayerSpecs {
             ? all.subList(1, all.size())
             : spec.config().get("shape");
     Object dtype = spec.config().get("dtype");
-    return new InputDef(name, dtype == null ? null : dtype(dtype), shape("layer " + name, shape));
+    return new InputDef(
+        name,
+        dtype == null ? null : dtype(dtype),
+        shape("layer " + name, shape),
+        batchSize("layer " + name, batch));
+  }
+
+  private static long batchSize(String where, Object batchShape) {
+    if (!(batchShape instanceof List<?> all) || all.isEmpty()) {
+      return Shape.UNKNOWN;
+    }
+    return shape(where, all.subList(0, 1)).dim(0);
   }
 
   private static void checkInput(String name, String key, Object value) {

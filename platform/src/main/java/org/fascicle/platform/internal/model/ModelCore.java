@@ -109,7 +109,7 @@ public final class ModelCore implements AutoCloseable {
       BuiltLayer layer = call.layer;
       List<TensorSpec> inputs = graph.inputs(call);
       Bound bound = lease.get(layer.ref());
-      Declared declared = new Declared(layer.def().label(), dtype, bound.nested());
+      Declared declared = new Declared(layer.def().label(), dtype, bound.nested(), def.batchSize());
       GraphAssembler.outputs(layer.def(), bound, inputs, declared);
       if (!specs(declared.items()).equals(specs(layer.declared()))) {
         throw new ShapeMismatchException(

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.random.RandomStream;
@@ -24,6 +26,8 @@ public final class ModelVariables {
   private final Map<String, Map<String, VariableCell>> byLayer = new LinkedHashMap<>();
   private final Map<String, VariableCell> byPath = new LinkedHashMap<>();
   private final Map<String, List<VariableCell>> parameters = new LinkedHashMap<>();
+  private final Map<String, VariableCell> weights = new LinkedHashMap<>();
+  private final Set<VariableCell> carried = new LinkedHashSet<>();
 
   private ModelVariables() {}
 
@@ -49,6 +53,11 @@ public final class ModelVariables {
     String owner = layer.def().name();
     byLayer.computeIfAbsent(owner, k -> new LinkedHashMap<>()).put(name, variable);
     byPath.put(variable.name(), variable);
+    if (item.isCarried()) {
+      carried.add(variable);
+    } else {
+      weights.put(variable.name(), variable);
+    }
     if (item.isParameter()) {
       parameters.computeIfAbsent(owner, k -> new ArrayList<>()).add(variable);
     }
@@ -123,6 +132,16 @@ public final class ModelVariables {
   /** The parameters of a layer, states left out. */
   public List<VariableCell> parameters(String layer) {
     return parameters.getOrDefault(layer, List.of());
+  }
+
+  /** What layers carry from one call to the next. */
+  public Set<VariableCell> carried() {
+    return Collections.unmodifiableSet(carried);
+  }
+
+  /** Every variable but those carried, by path, in the order of the layers. */
+  public Map<String, VariableCell> weights() {
+    return Collections.unmodifiableMap(weights);
   }
 
   /** Every variable, by path, in the order of the layers. */

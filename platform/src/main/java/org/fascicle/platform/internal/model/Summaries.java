@@ -38,7 +38,10 @@ public final class Summaries {
     LayerDef def = layer.def();
     List<Shape> outputs = graph.outputs(def.name()).stream().map(TensorSpec::shape).toList();
     long count =
-        layer.declared().values().stream().mapToLong(i -> i.spec().shape().elements()).sum();
+        layer.declared().values().stream()
+            .filter(i -> !i.isCarried())
+            .mapToLong(i -> i.spec().shape().elements())
+            .sum();
     List<VariableCell> parameters = variables.parameters(def.name());
     boolean trainable =
         parameters.isEmpty() || parameters.stream().anyMatch(VariableCell::isTrainable);

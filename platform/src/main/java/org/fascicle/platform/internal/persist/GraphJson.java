@@ -33,6 +33,9 @@ final class GraphJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", input.name());
     json.put("shape", dims(input.shape()));
+    if (input.batchSize() != Shape.UNKNOWN) {
+      json.put("batch_size", input.batchSize());
+    }
     if (input.dtype() != null) {
       json.put("dtype", input.dtype().label());
     }
@@ -77,7 +80,8 @@ final class GraphJson {
 
   private static InputDef input(Fields json) {
     DType dtype = json.has("dtype") ? dtype(json.text("dtype")) : null;
-    return new InputDef(json.text("name"), dtype, shape(json.list("shape")));
+    long batch = json.has("batch_size") ? json.number("batch_size") : Shape.UNKNOWN;
+    return new InputDef(json.text("name"), dtype, shape(json.list("shape")), batch);
   }
 
   static DType dtype(String label) {

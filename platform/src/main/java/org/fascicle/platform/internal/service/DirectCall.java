@@ -46,9 +46,7 @@ final class DirectCall {
         new Forward(
             graph, core.variables(), core.session(), lease, isTraining, Map.copyOf(substitutes));
     Tensor[] outputs = pass.run(inputs);
-    if (isTraining) {
-      pass.updates().forEach((variable, value) -> variable.assign(value));
-    }
+    pass.updates().forEach((variable, value) -> variable.assign(value));
     return outputs;
   }
 

@@ -115,9 +115,16 @@ final class PlatformModel implements Model {
         });
   }
 
+  /** Takes over values, those carried between calls too. */
+  private void setVariables(Map<String, HostArray> values) {
+    Map<String, VariableCell> all = core.variables().all();
+    Weights.check(core.def().label(), all, values);
+    Weights.set(core.session(), core.steps(), all, values);
+  }
+
   /** Takes over values, and what was compiled with its state, from a file. */
   void restore(SavedModel saved) {
-    setWeights(saved.weights());
+    setVariables(saved.weights());
     saved.compile().ifPresent(this::compile);
     if (saved.training().isPresent() && training != null) {
       Snapshot.restore(core, training, saved.training().get());
@@ -150,6 +157,7 @@ final class PlatformModel implements Model {
   @Override
   public History fit(Dataset data, Fit options) {
     Training compiled = compiled("fit");
+    requireBatches(data, options.batchSize());
     return alone(
         "trained",
         () -> {
@@ -176,7 +184,7 @@ final class PlatformModel implements Model {
     SavedModel saved = ModelReader.read(file);
     try {
       requireSeed(saved.seed());
-      setWeights(saved.weights());
+      setVariables(saved.weights());
       Snapshot.restore(
           core,
           training,
@@ -215,17 +223,20 @@ final class PlatformModel implements Model {
 
   @Override
   public Map<String, Double> evaluate(Dataset data, Predict options) {
+    requireBatches(data, options.batchSize());
     return compiled("evaluate").evaluate(data, options.batchSize());
   }
 
   @Override
   public Map<String, HostArray> measure(Dataset data, Predict options) {
+    requireBatches(data, options.batchSize());
     return compiled("measure").measure(data, options.batchSize());
   }
 
   @Override
   public List<HostArray> predict(Dataset data, Predict options) {
     core.requireOpen();
+    requireBatches(data, options.batchSize());
     return new Prediction(core, graph, data, options).run();
   }
 
@@ -258,17 +269,29 @@ final class PlatformModel implements Model {
   }
 
   @Override
+  public void resetStates() {
+    core.requireOpen();
+    Map<String, VariableCell> carried = new LinkedHashMap<>();
+    Map<String, HostArray> zeros = new LinkedHashMap<>();
+    for (VariableCell state : core.variables().carried()) {
+      carried.put(state.name(), state);
+      zeros.put(state.name(), HostArray.zeros(state.spec().dtype(), state.spec().shape()));
+    }
+    Weights.set(core.session(), core.steps(), carried, zeros);
+  }
+
+  @Override
   public Map<String, HostArray> getWeights() {
     core.requireOpen();
-    return Weights.get(core.steps(), core.variables().all());
+    return Weights.get(core.steps(), core.variables().weights());
   }
 
   @Override
   public void setWeights(Map<String, HostArray> weights) {
     core.requireOpen();
     Map<String, HostArray> values = new LinkedHashMap<>(weights);
-    Weights.check(core.def().label(), core.variables().all(), values);
-    Weights.set(core.session(), core.steps(), core.variables().all(), values);
+    Weights.check(core.def().label(), core.variables().weights(), values);
+    Weights.set(core.session(), core.steps(), core.variables().weights(), values);
   }
 
   @Override
@@ -321,6 +344,19 @@ final class PlatformModel implements Model {
       }
     } finally {
       trainingLock.unlock();
+    }
+  }
+
+  /** States that are carried are those of the samples of one batch: all must be of that size. */
+  private void requireBatches(Dataset data, int batchSize) {
+    long size = core.variables().carried().isEmpty() ? 0 : core.def().batchSize().orElse(0);
+    long given = Math.min(batchSize, data.size());
+    if (size != 0 && (given != size || data.size() % size != 0)) {
+      throw new InvalidArgumentException(
+          core.def().label(),
+          "batches of " + size + " samples, since it carries states of that many",
+          data.size() + " samples in batches of " + batchSize,
+          "Set batchSize(" + size + ") and leave out the samples that fill no batch.");
     }
   }
 

@@ -68,7 +68,9 @@ final class BatchStep {
     during(
         () -> {
           Batch batch = Batch.of(reader, core.session());
-          addMetrics(batch, forward(batch, false), commit);
+          Result result = forward(batch, false);
+          result.pass.updates().forEach(commit::assign);
+          addMetrics(batch, result, commit);
         });
   }
 

@@ -19,6 +19,7 @@ import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.model.NodeRef;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.LeaseEndedException;
+import org.fascicle.platform.internal.session.Commit;
 
 /** Runs a model over data and collects its results on the host. Used once. */
 public final class Prediction {
@@ -43,7 +44,7 @@ public final class Prediction {
     this.graph = graph;
     this.order = new Order(data.size()).straight();
     this.batchSize = (int) Math.min(options.batchSize(), data.size());
-    this.pad = options.pad();
+    this.pad = options.pad() && core.variables().carried().isEmpty();
     this.reader = new Feeds(graph, core.dtype()).inputs(data, batchSize);
   }
 
@@ -80,14 +81,11 @@ public final class Prediction {
     while (true) {
       Lease lease = lease();
       try {
-        core.steps()
-            .read(
-                () ->
-                    lease.during(
-                        () -> {
-                          batch(lease, first, count);
-                          return null;
-                        }));
+        if (core.variables().carried().isEmpty()) {
+          core.steps().read(() -> lease.during(() -> batch(lease, first, count)));
+        } else {
+          core.steps().write(commit -> lease.during(() -> carry(lease, commit, first, count)));
+        }
         return;
       } catch (LeaseEndedException e) {
         LOG.log(System.Logger.Level.INFO, core.def().label() + " predicts a batch again", e);
@@ -106,14 +104,22 @@ public final class Prediction {
     return lease;
   }
 
+  /** A batch that leaves something to the next one. */
+  private Forward carry(Lease lease, Commit commit, int first, int count) {
+    Forward pass = batch(lease, first, count);
+    pass.updates().forEach(commit::assign);
+    return pass;
+  }
+
   /** May run again when its backend leaves: it writes the same places again. */
-  private void batch(Lease lease, int first, int count) {
+  private Forward batch(Lease lease, int first, int count) {
     Forward pass = new Forward(graph, core.variables(), core.session(), lease, false, Map.of());
     Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
     Tensor[] outputs = pass.run(inputs);
     for (int i = 0; i < outputs.length; i++) {
       collect(i, outputs[i], first, count);
     }
+    return pass;
   }
 
   private void collect(int output, Tensor values, int first, int count) {

@@ -106,7 +106,7 @@ final class RunView implements CallbackContext {
 
   @Override
   public Map<String, HostArray> weights() {
-    return Weights.get(run.core().steps(), run.core().variables().all());
+    return Weights.get(run.core().steps(), run.core().variables().weights());
   }
 
   @Override

@@ -54,6 +54,8 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
    * @param returnState whether the states after the last step come out, too; false unless set
    * @param goBackwards whether the last step is taken first; the sequence comes out in the order of
    *     the steps; false unless set
+   * @param stateful whether the states that a batch ends with are those that the next one begins
+   *     with; false unless set
    * @param unroll accepted for Keras's sake: the backend decides
    * @param resetAfter whether the reset gate acts after the recurrent product; true unless set
    * @param zeroOutputForMask whether masked steps give zeros, instead of the state before; false
@@ -79,6 +81,7 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
       Boolean returnSequences,
       Boolean returnState,
       Boolean goBackwards,
+      Boolean stateful,
       Boolean unroll,
       Boolean resetAfter,
       Boolean zeroOutputForMask)
@@ -99,6 +102,7 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
       returnSequences = Check.or(returnSequences, false);
       returnState = Check.or(returnState, false);
       goBackwards = Check.or(goBackwards, false);
+      stateful = Check.or(stateful, false);
       zeroOutputForMask = Check.or(zeroOutputForMask, false);
       resetAfter = Check.or(resetAfter, true);
     }

@@ -55,6 +55,8 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
    * @param returnState whether the states after the last step come out, too; false unless set
    * @param goBackwards whether the last step is taken first; the sequence comes out in the order of
    *     the steps; false unless set
+   * @param stateful whether the states that a batch ends with are those that the next one begins
+   *     with; false unless set
    * @param unroll accepted for Keras's sake: the backend decides
    * @param zeroOutputForMask whether masked steps give zeros, instead of the state before; false
    *     unless set
@@ -80,6 +82,7 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
       Boolean returnSequences,
       Boolean returnState,
       Boolean goBackwards,
+      Boolean stateful,
       Boolean unroll,
       Boolean zeroOutputForMask)
       implements RecurrentConfig {
@@ -109,6 +112,7 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
       returnSequences = Check.or(returnSequences, false);
       returnState = Check.or(returnState, false);
       goBackwards = Check.or(goBackwards, false);
+      stateful = Check.or(stateful, false);
       zeroOutputForMask = Check.or(zeroOutputForMask, false);
     }
   }

@@ -55,6 +55,9 @@ interface RecurrentConfig {
   /** Whether steps are taken from the last to the first. */
   Boolean goBackwards();
 
+  /** Whether a batch begins with the states that the one before ended with. */
+  Boolean stateful();
+
   /** Whether masked steps give zeros, instead of the state that they leave as it is. */
   Boolean zeroOutputForMask();
 

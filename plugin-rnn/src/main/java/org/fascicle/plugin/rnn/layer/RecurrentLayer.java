@@ -21,6 +21,8 @@ import org.fascicle.api.tensor.TensorSpec;
  * wanted.
  */
 abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Layer<C> {
+  private static final String STATE = "state_";
+
   /** The layer's name, for messages. */
   abstract String name();
 
@@ -75,6 +77,9 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
           config.biasRegularizer(),
           config.biasConstraint());
     }
+    for (int i = 0; config.stateful() && i < states(); i++) {
+      declarations.carried(STATE + i, x.dtype(), Shape.of(batchSize(declarations), units));
+    }
     TensorSpec state = x.with(Shape.of(x.shape().dim(0), units));
     List<TensorSpec> results = new ArrayList<>();
     results.add(config.returnSequences() ? x.with(x.shape().with(2, units)) : state);
@@ -82,6 +87,18 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
       results.add(state);
     }
     return List.copyOf(results);
+  }
+
+  private long batchSize(Declarations declarations) {
+    return declarations
+        .batchSize()
+        .orElseThrow(
+            () ->
+                new InvalidArgumentException(
+                    name(),
+                    "batches of one size, since it is stateful",
+                    "batches of any size",
+                    "Say so where the model begins: Input.of(…).batchSize(…)."));
   }
 
   private void check(C config, List<TensorSpec> inputs) {
@@ -123,8 +140,14 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
     context.setMask(config.returnSequences() ? mask : null);
     List<Tensor> results = new ArrayList<>();
     results.add(config.returnSequences() ? ordered(config, sequence) : last(config, sequence));
-    for (int i = 0; config.returnState() && i < states(); i++) {
-      results.add(i == 0 ? last(config, found[0]) : found[found.length - states() + i]);
+    for (int i = 0; (config.returnState() || config.stateful()) && i < states(); i++) {
+      Tensor state = i == 0 ? last(config, found[0]) : found[found.length - states() + i];
+      if (config.returnState()) {
+        results.add(state);
+      }
+      if (config.stateful()) {
+        context.updateState(STATE + i, state.stopGradient());
+      }
     }
     return results.toArray(Tensor[]::new);
   }
@@ -137,11 +160,7 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
       Tensor kept = kept(config, context, config.dropout(), x, x.shape().dim(2));
       x = x.mul(kept.expandDims(1));
     }
-    List<Tensor> initial = new ArrayList<>();
-    for (int i = 0; i < states(); i++) {
-      initial.add(
-          inputs.length > 1 ? inputs[1 + i] : filled(context, x, 0, bounds(x, config.units())));
-    }
+    List<Tensor> initial = initial(config, context, inputs);
     Tensor bias =
         config.useBias() ? context.parameter("bias") : filled(context, x, 0, bias(config));
     boolean hides = training && config.recurrentDropout() > 0;
@@ -164,6 +183,31 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
     Tensor fed = x.linear(context.parameter("kernel"), inputBias(bias), Pointwise.LINEAR);
     return new Steps(config.goBackwards(), mask)
         .run(cell(config, context, hidden), fed, initial.toArray(Tensor[]::new));
+  }
+
+  /** The states given; else those of the batch before, of a stateful layer; else zeros. */
+  private List<Tensor> initial(C config, LayerContext context, Tensor... inputs) {
+    List<Tensor> states = new ArrayList<>();
+    for (int i = 0; i < states(); i++) {
+      states.add(
+          inputs.length > 1
+              ? inputs[1 + i]
+              : config.stateful()
+                  ? kept(context.state(STATE + i), inputs[0])
+                  : filled(context, inputs[0], 0, bounds(inputs[0], config.units())));
+    }
+    return states;
+  }
+
+  private Tensor kept(Tensor state, Tensor x) {
+    if (state.shape().dim(0) != x.shape().dim(0)) {
+      throw new ShapeMismatchException(
+          name(),
+          "a batch of " + state.shape().dim(0) + " samples, as many as it keeps states of",
+          "a batch of " + x.shape().dim(0),
+          "Feed whole batches, or build the model for batches of that size.");
+    }
+    return state;
   }
 
   private static Shape bounds(Tensor x, long units) {

@@ -48,6 +48,8 @@ public final class SimpleRNN extends RecurrentLayer<SimpleRNN.Config> {
    * @param returnState whether the states after the last step come out, too; false unless set
    * @param goBackwards whether the last step is taken first; the sequence comes out in the order of
    *     the steps; false unless set
+   * @param stateful whether the states that a batch ends with are those that the next one begins
+   *     with; false unless set
    * @param unroll accepted for Keras's sake: the backend decides
    * @param zeroOutputForMask whether masked steps give zeros, instead of the state before; false
    *     unless set
@@ -71,6 +73,7 @@ public final class SimpleRNN extends RecurrentLayer<SimpleRNN.Config> {
       Boolean returnSequences,
       Boolean returnState,
       Boolean goBackwards,
+      Boolean stateful,
       Boolean unroll,
       Boolean zeroOutputForMask)
       implements RecurrentConfig {
@@ -90,6 +93,7 @@ public final class SimpleRNN extends RecurrentLayer<SimpleRNN.Config> {
       returnSequences = Check.or(returnSequences, false);
       returnState = Check.or(returnState, false);
       goBackwards = Check.or(goBackwards, false);
+      stateful = Check.or(stateful, false);
       zeroOutputForMask = Check.or(zeroOutputForMask, false);
     }
   }

@@ -23,9 +23,24 @@ class AttentionKitTest extends LayerKit {
                 LayerCase.of(Spec.of(Kind.LAYER, "Attention").with("use_scale", true), 3, 2)
                     .and(4, 2)
                     .refuses("score_mode", "sum")),
+            positions(),
             manyHeads(
                 Spec.of(Kind.LAYER, "MultiHeadAttention").with("num_heads", 2).with("key_dim", 3)))
         .flatMap(cases -> cases);
+  }
+
+  private static Stream<LayerCase> positions() {
+    return Stream.of(
+        LayerCase.of(Spec.of(Kind.LAYER, "SinePositionEncoding"), OPEN, 5)
+            .refuses("max_wavelength", 0)
+            .refusesInputs(new long[] {5})
+            .refusesInputs(new long[] {3, 5}, new long[] {3, 5}),
+        LayerCase.of(Spec.of(Kind.LAYER, "SinePositionEncoding"), 2, 1, 4),
+        LayerCase.of(Spec.of(Kind.LAYER, "PositionEmbedding").with("sequence_length", 5), OPEN, 3)
+            .refuses("sequence_length", 0)
+            .refusesInputs(new long[] {6, 3})
+            .refusesInputs(new long[] {4, OPEN})
+            .refusesInputs(new long[] {3}));
   }
 
   private static Stream<LayerCase> oneHead(Spec spec) {

@@ -15,9 +15,11 @@ import org.fascicle.specs.GRU;
 import org.fascicle.specs.Initializers;
 import org.fascicle.specs.LSTM;
 import org.fascicle.specs.MultiHeadAttention;
+import org.fascicle.specs.PositionEmbedding;
 import org.fascicle.specs.RecurrentBuilder;
 import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.SimpleRNN;
+import org.fascicle.specs.SinePositionEncoding;
 import org.fascicle.specs.TimeDistributed;
 
 /** What holds of every bundle, for this one. */
@@ -41,6 +43,9 @@ class BundleTest extends BundleRules {
             .embeddingsInitializer(Initializers.ones())
             .embeddingsRegularizer(Regularizers.l2(0.1))
             .embeddingsConstraint(Constraints.nonNeg()),
+        SinePositionEncoding.of().maxWavelength(100),
+        PositionEmbedding.of(7).initializer("ones"),
+        PositionEmbedding.of(7).initializer(Initializers.ones()),
         seen(Attention.of()).useScale(true).scoreMode("concat"),
         seen(AdditiveAttention.of()).useScale(false),
         seen(MultiHeadAttention.of(2, 3))

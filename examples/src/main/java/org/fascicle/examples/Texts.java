@@ -12,12 +12,13 @@ import org.fascicle.specs.TextBuilder;
 import org.fascicle.specs.Verwandlung;
 
 /**
- * A text's windows to train on.
+ * A text to learn.
  *
  * @param name the dataset's name
- * @param windows samples
+ * @param windows samples: a window, and what comes next
+ * @param characters samples: the number of a character, and that of the next
  */
-record Texts(String name, Dataset windows) {
+record Texts(String name, Dataset windows, Dataset characters) {
   /** Option: a file. */
   static final String TEXT = "text";
 
@@ -57,10 +58,23 @@ record Texts(String name, Dataset windows) {
 
   private static Texts open(ExampleRun run, String name, TextBuilder<?> text) {
     Dataset windows = run.fascicle().dataset(text).train();
-    return new Texts(name, windows.take(run.number("samples", Integer.MAX_VALUE)));
+    Dataset characters =
+        run.fascicle().dataset(text.length(1).indexSymbols().indexLabels()).train();
+    return new Texts(name, windows.take(run.number("samples", Integer.MAX_VALUE)), characters);
   }
 
   Vocabulary vocabulary() {
     return Vocabulary.of(windows.classNames());
+  }
+
+  /** The numbers of all characters, in their order. */
+  int[] symbols() {
+    double[] first = characters.input(0).toDoubles();
+    int[] symbols = new int[first.length + 1];
+    for (int i = 0; i < first.length; i++) {
+      symbols[i] = (int) first[i];
+    }
+    symbols[first.length] = (int) characters.select(first.length - 1).target(0).get(0);
+    return symbols;
   }
 }

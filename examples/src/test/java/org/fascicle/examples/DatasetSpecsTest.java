@@ -9,6 +9,8 @@ import org.fascicle.platform.internal.config.ConfigBinder;
 import org.fascicle.plugin.datasets.digits.DigitsConfig;
 import org.fascicle.plugin.datasets.idx.ArchiveConfig;
 import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
+import org.fascicle.plugin.datasets.reviews.ReviewsConfig;
+import org.fascicle.plugin.datasets.reviews.RtPolarityConfig;
 import org.fascicle.plugin.datasets.roads.RoadScenesConfig;
 import org.fascicle.plugin.datasets.tabular.PimaDiabetesConfig;
 import org.fascicle.plugin.datasets.text.SentencesConfig;
@@ -19,7 +21,9 @@ import org.fascicle.specs.FashionMnist;
 import org.fascicle.specs.Mnist;
 import org.fascicle.specs.PimaDiabetes;
 import org.fascicle.specs.RandomClassification;
+import org.fascicle.specs.Reviews;
 import org.fascicle.specs.RoadScenes;
+import org.fascicle.specs.RtPolarity;
 import org.fascicle.specs.Sentences;
 import org.fascicle.specs.Text;
 import org.fascicle.specs.Verwandlung;
@@ -66,6 +70,16 @@ class DatasetSpecsTest {
                 RoadScenes.of().rawPixels().trainSamples(9).testSamples(3).seed(4),
                 RoadScenesConfig.class))
         .isEqualTo(new RoadScenesConfig("raw", 9, 3, 4L));
+  }
+
+  @Test
+  void reviews() {
+    assertThat(bound(RtPolarity.of().length(5).testSamples(6).seed(7), RtPolarityConfig.class))
+        .isEqualTo(new RtPolarityConfig(5, 6, 7L));
+    assertThat(
+            bound(
+                Reviews.of().length(5).trainSamples(4).testSamples(6).seed(7), ReviewsConfig.class))
+        .isEqualTo(new ReviewsConfig(5, 4, 6, 7L));
   }
 
   @Test

@@ -51,7 +51,9 @@ final class RecordedCall {
   /** A tensor given twice stays one, for rules that must know. */
   private DeviceTensor held(DeviceTensor input, int count) {
     for (int i = 0; i < count; i++) {
-      if (inputs[i] instanceof DeviceTensor d && d.node() == input.node() && d.version() == input.version()) {
+      if (inputs[i] instanceof DeviceTensor d
+          && d.node() == input.node()
+          && d.version() == input.version()) {
         return d;
       }
     }

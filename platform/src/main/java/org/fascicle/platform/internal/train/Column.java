@@ -63,7 +63,8 @@ final class Column {
     int elements = Math.toIntExact(sample.elements() * samples);
     check.batch(raw, samples, indices, from);
     if (wanted != read.dtype()) {
-      Convert.elements(raw, read.dtype(), ready, wanted, elements);
+      // A shorter batch before, an epoch's last, has left its limit.
+      Convert.elements(raw, read.dtype(), ready.clear(), wanted, elements);
     }
     if (samples != count) {
       count = samples;

@@ -16,6 +16,7 @@ import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.MissingPluginException;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.GraphLayer;
 import org.fascicle.api.model.Model;
@@ -270,6 +271,16 @@ class ModelTest {
         .containsExactly(whole, within(1e-6f));
     assertThat(model.predict(x(10).toRows())[9])
         .containsExactly(java.util.Arrays.copyOfRange(whole, 27, 30), within(1e-6f));
+  }
+
+  @Test
+  void integersStandForRealsAlsoAfterAShorterBatch() {
+    Model model = line();
+    model.compile(optimizer("SGD", 0.1), "mse");
+    HostArray integers = HostArray.of(new int[] {1, 2, 3, 4, 5, 6}, 3, 2);
+    HostArray wanted = HostArray.of(new int[9], 3, 3);
+
+    assertThat(model.fit(integers, wanted, Fit.epochs(2).batchSize(2)).epochs()).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Sentences of reviews, and whether they praise. */
+package org.fascicle.plugin.datasets.reviews;

@@ -5,7 +5,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /** x, as a tensor of its own. Any type. */
-public record Identity() implements Op {
+public record Identity() implements ViewOp {
   @Override
   public String name() {
     return "identity";

@@ -11,7 +11,7 @@ import org.fascicle.api.tensor.TensorSpec;
  *
  * @param shape with as many elements; no axis unknown
  */
-public record Reshape(Shape shape) implements Op {
+public record Reshape(Shape shape) implements ViewOp {
   /** Checks. */
   public Reshape {
     Rules.known("reshape", shape);

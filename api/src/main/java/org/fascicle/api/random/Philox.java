@@ -1,5 +1,7 @@
 package org.fascicle.api.random;
 
+import java.util.Arrays;
+
 /**
  * Philox 4×32-10: a counter-based generator. Four words of output are a pure function of a key and
  * a counter, so that every backend gives the same numbers in any order and on any number of
@@ -16,8 +18,8 @@ public final class Philox {
   private static final int ROUNDS = 10;
   private static final long LOW = 0xFFFFFFFFL;
 
-  /** Blocks that go through the rounds together. */
-  private static final int LANES = 256;
+  /** Blocks that go through the rounds together: see {@link #lanes}. */
+  public static final int LANES = 256;
 
   private Philox() {}
 
@@ -68,8 +70,7 @@ public final class Philox {
   }
 
   /**
-   * The words of many blocks, one after another, as {@link #block} gives them. In loops that the
-   * compiler turns into vector instructions.
+   * The words of many blocks, one after another, as {@link #block} gives them.
    *
    * @param first the first element block
    * @param count blocks
@@ -77,48 +78,54 @@ public final class Philox {
    */
   public static void blocks(
       long key, long step, long site, long replica, long first, int count, int[] out) {
-    long c1 = site & LOW;
-    long c2 = step & LOW;
-    long c3 = mix(step, site, replica) & LOW;
-    int lanes = Math.min(LANES, count);
-    long[] a = new long[lanes];
-    long[] b = new long[lanes];
-    long[] c = new long[lanes];
-    long[] d = new long[lanes];
-    for (int base = 0; base < count; base += lanes) {
-      int n = Math.min(lanes, count - base);
-      for (int i = 0; i < n; i++) {
-        a[i] = (first + base + i) & LOW;
-        b[i] = c1;
-        c[i] = c2;
-        d[i] = c3;
-      }
-      int k0 = (int) key;
-      int k1 = (int) (key >>> 32);
-      for (int round = 0; round < ROUNDS; round++) {
-        round(a, b, c, d, k0 & LOW, k1 & LOW, n);
-        k0 += W0;
-        k1 += W1;
-      }
+    long[] state = new long[4 * LANES];
+    for (int base = 0; base < count; base += LANES) {
+      lanes(key, step, site, replica, first + base, state);
+      int n = Math.min(LANES, count - base);
       for (int i = 0; i < n; i++) {
         int at = 4 * (base + i);
-        out[at] = (int) a[i];
-        out[at + 1] = (int) b[i];
-        out[at + 2] = (int) c[i];
-        out[at + 3] = (int) d[i];
+        out[at] = (int) state[i];
+        out[at + 1] = (int) state[i + LANES];
+        out[at + 2] = (int) state[i + 2 * LANES];
+        out[at + 3] = (int) state[i + 3 * LANES];
       }
     }
   }
 
-  /** A round of n blocks, a word an array. */
-  private static void round(long[] a, long[] b, long[] c, long[] d, long k0, long k1, int n) {
-    for (int i = 0; i < n; i++) {
-      long p0 = M0 * a[i];
-      long p1 = M1 * c[i];
-      a[i] = (p1 >>> 32) ^ b[i] ^ k0;
-      c[i] = (p0 >>> 32) ^ d[i] ^ k1;
-      b[i] = p1 & LOW;
-      d[i] = p0 & LOW;
+  /**
+   * The words of {@link #LANES} blocks, as {@link #block} gives them, in loops that the compiler
+   * turns into vector instructions: it does so only for one array and distances that it knows.
+   *
+   * @param first the first element block
+   * @param state takes 4 · LANES words from 0 to 2³² − 1: word i of block {@code first + b} at
+   *     {@code i * LANES + b}
+   */
+  public static void lanes(long key, long step, long site, long replica, long first, long[] state) {
+    for (int i = 0; i < LANES; i++) {
+      state[i] = (first + i) & LOW;
+    }
+    Arrays.fill(state, LANES, 2 * LANES, site & LOW);
+    Arrays.fill(state, 2 * LANES, 3 * LANES, step & LOW);
+    Arrays.fill(state, 3 * LANES, 4 * LANES, mix(step, site, replica) & LOW);
+    int k0 = (int) key;
+    int k1 = (int) (key >>> 32);
+    for (int round = 0; round < ROUNDS; round++) {
+      round(state, k0 & LOW, k1 & LOW);
+      k0 += W0;
+      k1 += W1;
+    }
+  }
+
+  private static void round(long[] state, long k0, long k1) {
+    for (int i = 0; i < LANES; i++) {
+      long p0 = M0 * state[i];
+      long p1 = M1 * state[i + 2 * LANES];
+      long c1 = state[i + LANES];
+      long c3 = state[i + 3 * LANES];
+      state[i] = (p1 >>> 32) ^ c1 ^ k0;
+      state[i + LANES] = p1 & LOW;
+      state[i + 2 * LANES] = (p0 >>> 32) ^ c3 ^ k1;
+      state[i + 3 * LANES] = p0 & LOW;
     }
   }
 

@@ -23,12 +23,13 @@ public final class NativeLibraries {
   private static final List<String> LATER = List.of("openblas", "nd4j-native");
 
   /**
-   * How often an OpenMP thread that waits for the others looks before it sleeps. The library's own
-   * 300,000 last longer than a time slice: where other programs want the processors too, a thread
-   * would spin away the very time that the one it waits for needs, and a step of a millisecond
-   * takes a hundred.
+   * How often an OpenMP thread that waits for the others looks before it sleeps: for a millisecond,
+   * longer than the pauses between the kernels of a step, since waking it takes a tenth of one. The
+   * library's own 300,000 last longer than a time slice: where other programs want the processors
+   * too, a thread would spin away the very time that the one it waits for needs, and a step of a
+   * millisecond takes a hundred.
    */
-  private static final String SPINS = "2000";
+  private static final String SPINS = "20000";
 
   private NativeLibraries() {}
 

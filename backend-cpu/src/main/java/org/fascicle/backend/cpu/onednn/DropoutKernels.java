@@ -2,10 +2,7 @@ package org.fascicle.backend.cpu.onednn;
 
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.indexer.ByteIndexer;
-import org.bytedeco.javacpp.indexer.ByteRawIndexer;
 import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
@@ -49,7 +46,7 @@ public final class DropoutKernels {
           scratch,
           (in, out, s) -> {
             Address mask = Scratch.at(s, place);
-            RandomKernels.mask((HostValue) in[1], n, rate, octets(mask, n));
+            RandomKernels.mask((HostValue) in[1], n, rate, mask);
             selection.run(in[0], mask, out[0], s);
           });
     }
@@ -57,7 +54,7 @@ public final class DropoutKernels {
         new DnnKernel(
             scratch,
             (in, out, s) -> {
-              RandomKernels.mask((HostValue) in[1], n, rate, Block.octets(out[1]));
+              RandomKernels.mask((HostValue) in[1], n, rate, Block.address(out[1]));
               selection.run(in[0], Block.address(out[1]), out[0], s);
             });
     return new TrainingKernel(forward, TensorSpec.of(DType.UINT8, n), backward(n, scale));
@@ -69,10 +66,6 @@ public final class DropoutKernels {
     Selection selection = new Selection(n, scale, scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> selection.run(in[3], Block.address(in[4]), out[0], s));
-  }
-
-  private static ByteIndexer octets(Address address, long n) {
-    return new ByteRawIndexer(new BytePointer(address).capacity(n));
   }
 
   /** x · scale where the mask is 1, and 0 elsewhere, whatever x is there. */

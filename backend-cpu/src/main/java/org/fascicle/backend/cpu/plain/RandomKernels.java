@@ -1,8 +1,12 @@
 package org.fascicle.backend.cpu.plain;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.indexer.ByteIndexer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.javacpp.indexer.IntIndexer;
@@ -22,6 +26,10 @@ import org.fascicle.spi.backend.Storage;
 /** Random numbers: the words of {@link Philox} in the order of the elements. */
 public final class RandomKernels {
   private static final int BLOCK = 4;
+
+  /** Four bytes of an array as a number, the first one lowest. */
+  private static final VarHandle OCTETS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Words drawn at a time. */
   private static final int TILE = 4096;
@@ -67,32 +75,51 @@ public final class RandomKernels {
    * Which elements {@link Dropout} keeps; drawn by all processors.
    *
    * @param n elements
-   * @param to takes 1 for those that stay, 0 for the others
+   * @param to takes a byte an element: 1 for those that stay, 0 for the others
    */
-  public static void mask(HostValue key, long n, float rate, ByteIndexer to) {
-    int least = (int) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
+  public static void mask(HostValue key, long n, float rate, Pointer to) {
+    long least = (long) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
     long tiles = (n + TILE - 1) / TILE;
     int parts = (int) Math.min(Runtime.getRuntime().availableProcessors(), tiles);
     IntStream.range(0, parts)
         .parallel()
         .forEach(
             part ->
-                draw(
+                mask(
                     key,
                     tiles * part / parts * TILE,
                     Math.min(n, tiles * (part + 1) / parts * TILE),
-                    mask(least, to)));
+                    least,
+                    new BytePointer(to)));
   }
 
-  private static Sink mask(int least, ByteIndexer to) {
-    byte[] mask = new byte[TILE];
-    return (first, words, count) -> {
-      for (int i = 0; i < count; i++) {
-        // The sign of the difference, since a branch would be guessed wrong too often.
-        mask[i] = (byte) ((((words[i] >>> 8) - least) >> 31) + 1);
+  private static void mask(HostValue key, long from, long to, long least, BytePointer mask) {
+    long[] state = new long[BLOCK * Philox.LANES];
+    byte[] tile = new byte[BLOCK * Philox.LANES];
+    for (long first = from; first < to; first += tile.length) {
+      Philox.lanes(
+          key.asLong(0), key.asLong(1), key.asLong(2), key.asLong(3), first / BLOCK, state);
+      keep(state, 0x1000000 - least);
+      for (int i = 0; i < Philox.LANES; i++) {
+        OCTETS.set(tile, BLOCK * i, (int) state[i]);
       }
-      to.put(first, mask, 0, count);
-    };
+      mask.position(first).put(tile, 0, (int) Math.min(tile.length, to - first));
+    }
+  }
+
+  /**
+   * The mask of each block, a byte a word, in the place of its first word. A sum carries into bit
+   * 24 if the word's upper 24 bits are at least what the term lacks of it: a branch would be
+   * guessed wrong too often.
+   */
+  private static void keep(long[] state, long term) {
+    for (int i = 0; i < Philox.LANES; i++) {
+      long m0 = ((state[i] >>> 8) + term) >>> 24;
+      long m1 = ((state[i + Philox.LANES] >>> 8) + term) >>> 24;
+      long m2 = ((state[i + 2 * Philox.LANES] >>> 8) + term) >>> 24;
+      long m3 = ((state[i + 3 * Philox.LANES] >>> 8) + term) >>> 24;
+      state[i] = m0 | (m1 << 8) | (m2 << 16) | (m3 << 24);
+    }
   }
 
   private static Kernel floats(long n) {

@@ -28,6 +28,7 @@ public final class Memory {
   private static final int DESTROYED = Integer.MIN_VALUE / 2;
 
   private final TensorSpec spec;
+  private final Memory whole;
   private final LiveSet.Stripe stripe;
   private final int hash;
   private Backend backend;
@@ -48,6 +49,7 @@ public final class Memory {
    */
   public Memory(TensorSpec spec, Backend backend, Storage storage, LiveSet set) {
     this.spec = spec;
+    this.whole = null;
     this.backend = backend;
     this.storage = storage;
     this.stripe = set == null ? null : set.stripe();
@@ -55,6 +57,22 @@ public final class Memory {
     if (stripe != null) {
       stripe.add(this);
     }
+  }
+
+  private Memory(TensorSpec spec, Memory whole) {
+    this.spec = spec;
+    this.whole = whole;
+    this.stripe = null;
+    this.hash = whole.hash + 1;
+  }
+
+  /**
+   * The same elements in another shape: memory of its own to whoever asks, which holds the
+   * reference to the other one that the caller had, and lies where that one lies, also after a
+   * swap.
+   */
+  public static Memory view(TensorSpec spec, Memory whole) {
+    return new Memory(spec, whole);
   }
 
   /** Shape and element type. */
@@ -67,12 +85,12 @@ public final class Memory {
    * freed.
    */
   public Storage storage() {
-    return storage;
+    return whole == null ? storage : whole.storage();
   }
 
   /** The backend that the storage came from; null once it has been freed. */
   public Backend backend() {
-    return backend;
+    return whole == null ? backend : whole.backend();
   }
 
   /** Adds a reference, unless the storage has been freed. */
@@ -103,6 +121,10 @@ public final class Memory {
   }
 
   private void free() {
+    if (whole != null) {
+      whole.release();
+      return;
+    }
     if (stripe != null) {
       stripe.remove(this);
     }
@@ -115,12 +137,12 @@ public final class Memory {
 
   /** Whether the storage has been freed. */
   public boolean isFreed() {
-    return references <= 0;
+    return references <= 0 || (whole != null && whole.isFreed());
   }
 
   /** Whether somebody besides the caller holds a reference. */
   public boolean isShared() {
-    return references > 1;
+    return references > 1 || (whole != null && whole.isShared());
   }
 
   /**

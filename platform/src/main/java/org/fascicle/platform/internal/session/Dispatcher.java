@@ -8,6 +8,7 @@ import org.fascicle.api.op.ClosedFormOp;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.ViewOp;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
@@ -59,8 +60,17 @@ final class Dispatcher {
           : decompose(thread, (CompositeOp) op, call, inputs);
     }
     Memory[] results = new Memory[call.outputs() + call.residuals()];
-    execute(thread, here.backend(), call, inputs, NO_MEMORY, results);
+    if (isView(op, inputs)) {
+      results[0] = Memory.view(call.output(0), ((DeviceTensor) inputs[0]).acquire());
+    } else {
+      execute(thread, here.backend(), call, inputs, NO_MEMORY, results);
+    }
     return finish(thread, call, inputs, results, recorded);
+  }
+
+  /** A variable's value is written over in place, and what was made of it stays. */
+  private static boolean isView(Op op, Tensor[] inputs) {
+    return op instanceof ViewOp && inputs[0] instanceof DeviceTensor d && d.variable() == null;
   }
 
   /** Runs the backward kernel of a recorded call, with its residuals. */

@@ -41,4 +41,32 @@ class MemoryTest {
     memory.release();
     memory.destroy();
   }
+
+  @Test
+  void aViewHoldsTheWhole() {
+    assertThat(memory.tryRetain()).isTrue();
+    Memory view = Memory.view(TensorSpec.of(DType.FLOAT32, 2, 2), memory);
+    assertThat(view.storage()).isSameAs(memory.storage());
+    assertThat(view.isShared()).isTrue();
+
+    memory.release();
+
+    assertThat(view.isShared()).isFalse();
+    assertThat(view.backend()).isSameAs(backend);
+    view.release();
+    assertThat(view.tryRetain()).isFalse();
+    assertThat(view.isFreed()).isTrue();
+  }
+
+  @Test
+  void aViewOfWhatWasDestroyedIsFreed() {
+    assertThat(memory.tryRetain()).isTrue();
+    Memory view = Memory.view(SPEC, memory);
+
+    memory.destroy();
+
+    assertThat(view.isFreed()).isTrue();
+    assertThat(view.storage()).isNull();
+    view.release();
+  }
 }

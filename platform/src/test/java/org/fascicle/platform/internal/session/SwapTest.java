@@ -75,6 +75,49 @@ class SwapTest {
   }
 
   @Test
+  void aViewFollowsTheMemoryThatItShares() {
+    Binding first = engine.add(a);
+    engine.add(b);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Tensor x = session.tensor(new float[] {1, 2}, 2);
+    long used = a.memory().usedBytes();
+    Tensor row = x.reshape(1, 2);
+    assertThat(a.memory().usedBytes()).isEqualTo(used);
+    x.close();
+
+    engine.hub().withdraw(first);
+
+    assertThat(row.toFloats()).containsExactly(1, 2);
+    row.close();
+    assertThat(b.memory().usedBytes()).isZero();
+  }
+
+  @Test
+  void aViewOfAVariableKeepsTheValueThatItWasMadeOf() {
+    engine.add(a);
+    PlatformSession session = engine.open("s", A_BEFORE_B);
+    Variable w = session.variable("w", session.tensor(new float[] {1, 2}, 2), true);
+    Tensor before = w.value().reshape(1, 2);
+    Tensor given = session.tensor(new float[] {5, 6}, 1, 2);
+    Variable v = session.variable("v", given.reshape(2), true);
+    Tensor one = session.tensor(new float[] {1, 1}, 2);
+
+    new ModelSteps(session)
+        .train(
+            commit -> {
+              for (Variable variable : List.of(w, v)) {
+                commit.update(new SgdUpdate(0, false), variable.value(), one, session.scalar(0.5));
+              }
+              return null;
+            });
+
+    assertThat(w.value().toFloats()).containsExactly(0.5f, 1.5f);
+    assertThat(v.value().toFloats()).containsExactly(4.5f, 5.5f);
+    assertThat(before.toFloats()).containsExactly(1, 2);
+    assertThat(given.toFloats()).containsExactly(5, 6);
+  }
+
+  @Test
   void movesBackWhenThePreferredOneReturns() throws Exception {
     engine.add(b);
     PlatformSession session = engine.open("s", A_BEFORE_B);

@@ -11,6 +11,7 @@ import org.fascicle.plugin.datasets.idx.ArchiveConfig;
 import org.fascicle.plugin.datasets.random.RandomClassificationConfig;
 import org.fascicle.plugin.datasets.reviews.ReviewsConfig;
 import org.fascicle.plugin.datasets.reviews.RtPolarityConfig;
+import org.fascicle.plugin.datasets.reviews.WordsConfig;
 import org.fascicle.plugin.datasets.roads.RoadScenesConfig;
 import org.fascicle.plugin.datasets.tabular.PimaDiabetesConfig;
 import org.fascicle.plugin.datasets.text.SentencesConfig;
@@ -19,11 +20,13 @@ import org.fascicle.plugin.datasets.text.VerwandlungConfig;
 import org.fascicle.specs.Digits;
 import org.fascicle.specs.FashionMnist;
 import org.fascicle.specs.Mnist;
+import org.fascicle.specs.Opinions;
 import org.fascicle.specs.PimaDiabetes;
 import org.fascicle.specs.RandomClassification;
 import org.fascicle.specs.Reviews;
 import org.fascicle.specs.RoadScenes;
 import org.fascicle.specs.RtPolarity;
+import org.fascicle.specs.RtPolarityWords;
 import org.fascicle.specs.Sentences;
 import org.fascicle.specs.Text;
 import org.fascicle.specs.Verwandlung;
@@ -96,6 +99,14 @@ class DatasetSpecsTest {
                 Sentences.of().characters(9).seed(3).indexSymbols().sequenceLabels(),
                 SentencesConfig.class))
         .isEqualTo(new SentencesConfig(9, 3L, null, null, null, "index", "sequence", null));
+  }
+
+  @Test
+  void reviewsByWords() {
+    assertThat(bound(RtPolarityWords.of().length(5).words(9).testSamples(3), WordsConfig.class))
+        .isEqualTo(new WordsConfig(5, 9, null, 3));
+    assertThat(bound(Opinions.of().trainSamples(7), WordsConfig.class))
+        .isEqualTo(new WordsConfig(null, null, 7, null));
   }
 
   private static Record bound(SpecSource source, Class<? extends Record> type) {

@@ -45,7 +45,8 @@ public final class RtPolarityProvider implements DatasetProvider<RtPolarityConfi
         config.testSamples());
   }
 
-  private static Path find(String name, List<Path> folders) {
+  /** The file of this name. */
+  static Path find(String name, List<Path> folders) {
     List<Path> places =
         folders.stream().map(folder -> folder.resolve(FOLDER).resolve(name)).toList();
     return places.stream()
@@ -63,7 +64,7 @@ public final class RtPolarityProvider implements DatasetProvider<RtPolarityConfi
   }
 
   /** The lines, shuffled: the file has those of one critic side by side. */
-  private static List<String> sentences(Path file, long seed) {
+  static List<String> sentences(Path file, long seed) {
     List<String> lines = lines(file);
     if (lines.size() != RtPolarityConfig.EACH) {
       throw new CorruptFileException(

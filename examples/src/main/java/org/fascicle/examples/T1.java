@@ -17,8 +17,8 @@ import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GlobalAveragePooling1D;
 import org.fascicle.specs.Opinions;
 import org.fascicle.specs.PositionEmbedding;
-import org.fascicle.specs.WordsBuilder;
 import org.fascicle.specs.RtPolarityWords;
+import org.fascicle.specs.WordsBuilder;
 
 /**
  * Whether a sentence about a film is favourable, by one encoder block of a Transformer. The network

@@ -98,6 +98,7 @@ public final class Operations {
           new Operation("simple_rnn", SimpleRnn.class),
           new Operation("lstm", Lstm.class),
           new Operation("gru", Gru.class),
+          new Operation("scan", Scan.class),
           new Operation("cross_entropy", CrossEntropy.class),
           new Operation("softmax_cross_entropy", SoftmaxCrossEntropy.class),
           new Operation("sparse_softmax_cross_entropy", SparseSoftmaxCrossEntropy.class),

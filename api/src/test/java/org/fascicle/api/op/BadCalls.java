@@ -120,6 +120,37 @@ final class BadCalls {
         bad(new OneHot(3, DType.FLOAT32), "f32(2)", DTYPE, "int32 or int64"),
         bad(new RandomNormal(DType.FLOAT32, Shape.of(2)), "", ARGUMENT, "1 input"),
         bad(
+            new Scan(GoodCalls.adding(), 1, 1, false, false),
+            "f32(3);f32(2,0);f32(3)",
+            SHAPE,
+            "at least one step",
+            "float32(2, 0)",
+            "mask the padding"),
+        bad(
+            new Scan(GoodCalls.adding(), 1, 1, false, false),
+            "f32(3);f32(2,5);f32(2,3)",
+            SHAPE,
+            "a state 0 that a step leaves as float32(3,)",
+            "float32(2, 3)",
+            "next states"),
+        bad(
+            new Scan(GoodCalls.adding(), 1, 1, false, true),
+            "f32(2);f32(2,5);f32(2);bool(5,2)",
+            ARGUMENT,
+            "a mask (N, T): bool(2, 5)"),
+        bad(
+            new Scan(GoodCalls.adding(), 1, 1, false, true),
+            "f32(3);f32(2,5);f32(3);bool(2,5)",
+            SHAPE,
+            "states and outputs (N, …) where there is a mask",
+            "float32(3,)"),
+        bad(
+            new Scan(Body.of(2).results(0, 5), 1, 1, false, false),
+            "f32(3);f32(2,5)",
+            ARGUMENT,
+            "slots from 0 to 1 there",
+            "slot 5"),
+        bad(
             new ScaledDotProductAttention(1, false, false, 0),
             "f32(2,5,3);f32(2,4,2);f32(2,4,3)",
             SHAPE,

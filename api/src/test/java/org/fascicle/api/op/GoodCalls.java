@@ -108,6 +108,12 @@ final class GoodCalls {
             "f64(7,2,5,3);f64(7,2,4,3);f64(7,2,4,0);bool(7,1,1,4);host i64(4)",
             "f64(7,2,5,0);f64(7,2,5,4)"),
         new Good(
+            new Scan(adding(), 1, 1, false, false), "f32(3);f64(2,5);f32(3)", "f64(2,5);f32(3)"),
+        new Good(
+            new Scan(adding(), 1, 1, true, true),
+            "i32(2,3);i64(2,5,4);i32(2,1);bool(2,5)",
+            "i64(2,5,4);i32(2,3)"),
+        new Good(
             new SimpleRnn(Pointwise.TANH, false, false),
             "f32(2,5,3);f32(3,4);f32(4,4);f32(4);f32(2,4)",
             "f32(2,5,4)"),
@@ -197,5 +203,11 @@ final class GoodCalls {
             "f32(4,5,6);f32(6);f32(6)",
             "f32(4,5,6);f32(4,2);f32(4,2)"),
         new Good(new LocalResponseNormalization(5, 1, 1, 1), "f32(2,3)", "f32(2,3)"));
+  }
+
+  /** s ← s + c; the step comes out as it is. */
+  static Body adding() {
+    Body.Builder body = Body.of(3);
+    return body.results(body.apply(new Add(), 0, 2), 1);
   }
 }

@@ -21,6 +21,7 @@ public final class OperationCases {
             new WindowCases(),
             new RecurrentCases(),
             new AttentionCases(),
+            new ScanCases(),
             new PoolingCases(),
             new NormalizationCases(),
             new UpdateCases());

@@ -103,6 +103,7 @@ import org.fascicle.api.op.Variance;
 import org.fascicle.api.op.Where;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.tck.cases.ScanCases;
 
 /** The operations of the golden cases, by the text that the file calls them. */
 final class GoldenOps {
@@ -246,6 +247,8 @@ final class GoldenOps {
         new Gru(false, false, false),
         new Gru(false, true, true),
         new Dropout(0.4),
+        ScanCases.simple(false, false),
+        ScanCases.simple(true, true),
         new ScaledDotProductAttention(0.5, false, false, 0),
         new ScaledDotProductAttention(0.75, true, true, 0),
         new ScaledDotProductAttention(1, false, false, 0.4),

@@ -446,6 +446,28 @@ for backwards, steps in ((False, []), (True, [ROWS_KEPT])):
 KEY = (7, 3, 12, 0)
 KEPT = ((words(6, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3)
 both("Dropout[rate=0.4]", lambda x, key: np.where(KEPT, x * (1 / (1 - 0.4)), 0), X, host(*KEY))
+SIMPLE = ("Body[inputs=5, steps=[Call[op=Linear[activation=LINEAR, bias=true], operands=[1, 2, 4]], "
+          "Call[op=MatMul[transposeA=false, transposeB=false], operands=[0, 3]], Call[op=Add[], operands=[5, 6]], "
+          "Call[op=Tanh[], operands=[7]]], results=[8, 8]]")
+
+
+def scan(backwards):
+    """A simple cell: what comes out where a step is masked is what came before, 0 at first."""
+    def function(h, x, w, u, b, mask=None):
+        y, after = 0 * h, [None] * x.shape[1]
+        for t in reversed(range(x.shape[1])) if backwards else range(x.shape[1]):
+            there = np.ones(len(h), dtype=bool) if mask is None else mask[:, t]
+            new = np.tanh(x[:, t] @ w + b + h @ u)
+            h, y = np.where(there[:, None], new, h), np.where(there[:, None], new, y)
+            after[t] = y
+        return np.stack(after, axis=1), h
+    return function
+
+
+for backwards, steps in ((False, []), (True, [ROWS_KEPT])):
+    both(f"Scan[body={SIMPLE}, states=1, sequences=1, backwards={str(backwards).lower()}, masked={str(bool(steps)).lower()}]",
+         scan(backwards), waves(3, 2, phase=4), waves(3, 3, 2), waves(2, 2, phase=1), waves(2, 2, phase=2),
+         waves(2, phase=3), *steps)
 
 
 def attention(scale, seen=None, factors=1.0):

@@ -31,11 +31,16 @@ def described(name, **config):
 def parameter_name(layer, path):
     """The name of a parameter within its layer: our layers inside others are named by what they are, and hold no cell."""
     parts = path.split("/")[1:]
+    if layer == "RNN":
+        parts[:-1] = ["cell"] if len(parts) == 2 else ["cell", "cell_1" if "gru" in parts[1] else "cell_0"]
+        return "/".join(parts)
+    cell = re.search(r"ward_rnn(_\d+)?$", parts[0])
     parts = [p for p in parts if not re.search(r"_cell(_\d+)?$", p)]
     if layer == "TimeDistributed":
         parts[:-1] = ["layer"] * (len(parts) - 1)
     if layer == "Bidirectional":
         parts[0] = "forward_layer" if parts[0].startswith("forward_") else "backward_layer"
+        parts[1:1] = ["cell"] if cell else []
     return "/".join(parts)
 
 

@@ -49,6 +49,7 @@ def cases():
         yield case(name, given, MASK + [None] * states, units=3, return_state=True, return_sequences=True)
         yield case(name, X, units=3, return_state=True, go_backwards=True)
     yield from wrappers()
+    yield from cells()
 
 
 def wrappers():
@@ -67,6 +68,19 @@ def wrappers():
     yield case("TimeDistributed", X, MASK, layer=described("Dense", units=3))
     yield case("TimeDistributed", [(2, 3, 4, 2)], layer=described("LSTM", units=3))
     yield case("TimeDistributed", [(2, 3, 4, 2)], layer=described("TimeDistributed", layer=described("Dense", units=3)))
+
+
+def cells():
+    simple, lstm = described("SimpleRNNCell", units=3), described("LSTMCell", units=3)
+    for cell in simple, lstm, described("GRUCell", units=3), described("GRUCell", units=3, reset_after=False):
+        yield case("RNN", X, MASK, cell=cell, return_sequences=True)
+        yield case("RNN", X, cell=cell, go_backwards=True, return_sequences=True)
+        yield case("RNN", X, MASK, cell=cell, zero_output_for_mask=True)
+    yield case("RNN", X + [(3, 3)] * 2, MASK + [None] * 2, cell=lstm, return_sequences=True)
+    stacked = described("StackedRNNCells", cells=[simple, described("GRUCell", units=2)])
+    yield case("RNN", X, cell=stacked)
+    yield case("RNN", X, MASK, cell=stacked, return_sequences=True)
+    yield case("Bidirectional", X, layer=described("RNN", cell=described("LSTMCell", units=2)))
 
 
 write(cases())

@@ -59,6 +59,7 @@ public final class Operations {
           new Operation("pad", Pad.class),
           new Operation("concat", Concat.class),
           new Operation("reverse", Reverse.class),
+          new Operation("unstack", Unstack.class),
           new Operation("gather", Gather.class),
           new Operation("scatter_add", ScatterAdd.class),
           new Operation("sort", Sort.class),

@@ -42,6 +42,15 @@ public interface LayerContext {
    */
   Tensor randomKey(long seed);
 
+  /**
+   * A random key that is the same in every call of this layer during one call of the layer around
+   * it: a cell drops the same units at every step.
+   *
+   * @param draw which of the layer's draws, from 0
+   * @param seed of the layer's own; null for the model's
+   */
+  Tensor lastingKey(int draw, Long seed);
+
   /** The mask of an input: BOOL, (N, T); empty for none. */
   Optional<Tensor> mask(int input);
 

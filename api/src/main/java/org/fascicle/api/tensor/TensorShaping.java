@@ -8,6 +8,7 @@ import org.fascicle.api.op.Reshape;
 import org.fascicle.api.op.Reverse;
 import org.fascicle.api.op.Sum;
 import org.fascicle.api.op.Transpose;
+import org.fascicle.api.op.Unstack;
 
 /** The same elements in other shapes and orders; any element type. */
 public interface TensorShaping extends TensorBase {
@@ -98,6 +99,12 @@ public interface TensorShaping extends TensorBase {
    */
   default Tensor concat(int axis, Tensor... others) {
     return apply(new Concat(spec().shape().axis("concat", axis)), others);
+  }
+
+  /** All slices along an axis, without it; at least one. */
+  default Tensor[] unstack(int axis) {
+    Unstack unstack = new Unstack(spec().shape().axis("unstack", axis));
+    return session().applyAll(unstack, (Tensor) this);
   }
 
   /** In reverse order along axes; along all if none is given. */

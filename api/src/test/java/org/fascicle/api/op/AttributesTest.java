@@ -27,6 +27,7 @@ class AttributesTest {
         () -> new CumSum(-1, false),
         () -> new Softmax(-1),
         () -> new Sort(-1, false),
+        () -> new Unstack(-1),
         () -> new Transpose(List.of(0, 2)),
         () -> new Transpose(List.of(0, 0)),
         () -> new Reshape(Shape.of(-1, 2)),

@@ -90,6 +90,8 @@ final class BadCalls {
         bad(new Concat(0), "f32(2,3);f32(3)", SHAPE, "2 axes"),
         bad(new Concat(1), "f32(2)", SHAPE, "axis 1"),
         bad(new Reverse(List.of(1)), "f32(2)", SHAPE, "axis 1"),
+        bad(new Unstack(1), "f32(2)", SHAPE, "axis 1"),
+        bad(new Unstack(1), "f32(2,0)", SHAPE, "one slice or more"),
         bad(new Gather(1), "f32(2);i32(2)", SHAPE, "axis 1"),
         bad(new Gather(0), "f32(2);f32(2)", DTYPE, "int32 or int64"),
         bad(new ScatterAdd(0, 9), "f32(2,3);i32(3)", SHAPE, "axes (3,)", "float32(2, 3)"),

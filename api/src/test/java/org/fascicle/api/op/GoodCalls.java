@@ -75,6 +75,8 @@ final class GoodCalls {
         new Good(new Concat(1), "f32(2,3);f32(2,0);f32(2,4)", "f32(2,7)"),
         new Good(new Concat(0), "bool(2)", "bool(2)"),
         new Good(new Reverse(List.of(0, 1)), "f16(2,3)", "f16(2,3)"),
+        new Good(new Unstack(1), "f32(4,2,3)", "f32(4,3);f32(4,3)"),
+        new Good(new Unstack(0), "bool(1)", "bool()"),
         new Good(new Gather(1), "f32(2,9,3);i32(4,5)", "f32(2,4,5,3)"),
         new Good(new Gather(0), "bool(9);i64()", "bool()"),
         new Good(new ScatterAdd(1, 9), "f32(2,4,5,3);i32(4,5)", "f32(2,9,3)"),

@@ -8,18 +8,25 @@ import org.fascicle.specs.AdditiveAttention;
 import org.fascicle.specs.Attention;
 import org.fascicle.specs.AttentionBuilder;
 import org.fascicle.specs.Bidirectional;
+import org.fascicle.specs.CellBuilder;
 import org.fascicle.specs.Constraints;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GRU;
+import org.fascicle.specs.GRUCell;
 import org.fascicle.specs.Initializers;
 import org.fascicle.specs.LSTM;
+import org.fascicle.specs.LSTMCell;
 import org.fascicle.specs.MultiHeadAttention;
+import org.fascicle.specs.PeepholeLSTMCell;
 import org.fascicle.specs.PositionEmbedding;
+import org.fascicle.specs.RNN;
 import org.fascicle.specs.RecurrentBuilder;
 import org.fascicle.specs.Regularizers;
 import org.fascicle.specs.SimpleRNN;
+import org.fascicle.specs.SimpleRNNCell;
 import org.fascicle.specs.SinePositionEncoding;
+import org.fascicle.specs.StackedRNNCells;
 import org.fascicle.specs.TimeDistributed;
 
 /** What holds of every bundle, for this one. */
@@ -66,6 +73,22 @@ class BundleTest extends BundleRules {
             .biasRegularizer(Regularizers.l2(0.1))
             .kernelConstraint(Constraints.nonNeg())
             .biasConstraint(Constraints.nonNeg()),
+        RNN.of(LSTMCell.of(3), GRUCell.of(2))
+            .returnSequences(true)
+            .returnState(true)
+            .goBackwards(true)
+            .stateful(true)
+            .unroll(true)
+            .zeroOutputForMask(true),
+        StackedRNNCells.of(SimpleRNNCell.of(3)),
+        cell(SimpleRNNCell.of(7)),
+        bySpec(SimpleRNNCell.of(7)),
+        cell(LSTMCell.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),
+        bySpec(LSTMCell.of(7)).recurrentActivation(Activations.sigmoid()),
+        cell(PeepholeLSTMCell.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),
+        bySpec(PeepholeLSTMCell.of(7)).recurrentActivation(Activations.sigmoid()),
+        cell(GRUCell.of(7)).recurrentActivation("hard_sigmoid").resetAfter(false),
+        bySpec(GRUCell.of(7)).recurrentActivation(Activations.sigmoid()),
         all(SimpleRNN.of(7)),
         bySpec(SimpleRNN.of(7)),
         all(LSTM.of(7)).recurrentActivation("hard_sigmoid").unitForgetBias(false),
@@ -79,13 +102,17 @@ class BundleTest extends BundleRules {
   }
 
   private static <B extends RecurrentBuilder<B>> B all(B layer) {
-    return layer
+    return cell(layer)
         .returnSequences(true)
         .returnState(true)
         .goBackwards(true)
         .stateful(true)
         .unroll(true)
-        .zeroOutputForMask(true)
+        .zeroOutputForMask(true);
+  }
+
+  private static <B extends CellBuilder<B>> B cell(B layer) {
+    return layer
         .dropout(0.1)
         .recurrentDropout(0.2)
         .seed(3)
@@ -102,7 +129,7 @@ class BundleTest extends BundleRules {
         .biasConstraint("non_neg");
   }
 
-  private static <B extends RecurrentBuilder<B>> B bySpec(B layer) {
+  private static <B extends CellBuilder<B>> B bySpec(B layer) {
     return layer
         .activation(Activations.tanh())
         .kernelInitializer(Initializers.ones())

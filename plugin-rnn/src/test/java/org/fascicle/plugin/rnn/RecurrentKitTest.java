@@ -18,7 +18,7 @@ class RecurrentKitTest extends LayerKit {
   protected Stream<LayerCase> cases() {
     Stream<LayerCase> recurrent =
         Stream.of("SimpleRNN", "LSTM", "GRU").flatMap(RecurrentKitTest::cases);
-    return Stream.of(embedding(), recurrent, wrappers()).flatMap(s -> s);
+    return Stream.of(embedding(), recurrent, wrappers(), cells()).flatMap(s -> s);
   }
 
   private static Stream<LayerCase> embedding() {
@@ -67,6 +67,55 @@ class RecurrentKitTest extends LayerKit {
             .refusesInputs(new long[] {4, 2}, new long[] {4, 2}),
         LayerCase.of(each.with("layer", each.with("layer", lstm)), OPEN, 2, 4, 2),
         LayerCase.of(each.with("layer", Spec.of(Kind.LAYER, "Dropout").with("rate", 0.5)), 5, 2)
+            .mode(Mode.RANDOM));
+  }
+
+  private static Stream<LayerCase> cells() {
+    Spec simple = Spec.of(Kind.LAYER, "SimpleRNNCell").with("units", 3);
+    Spec lstm = Spec.of(Kind.LAYER, "LSTMCell").with("units", 3);
+    Spec gru = Spec.of(Kind.LAYER, "GRUCell").with("units", 2);
+    Spec peephole = Spec.of(Kind.LAYER, "PeepholeLSTMCell").with("units", 3);
+    Spec stacked = Spec.of(Kind.LAYER, "StackedRNNCells").with("cells", List.of(lstm, gru));
+    Spec rnn = Spec.of(Kind.LAYER, "RNN");
+    Spec all = rnn.with("return_sequences", true).with("return_state", true);
+    Spec dense = Spec.of(Kind.LAYER, "Dense").with("units", 3);
+    return Stream.of(
+        LayerCase.of(simple, 2)
+            .mask(MaskRule.DROPPED)
+            .outputs(2)
+            .refuses("units", 0)
+            .refuses("dropout", 2)
+            .refusesInputs(new long[] {4, 2})
+            .refusesInputs(new long[] {2}, new long[] {4}),
+        LayerCase.of(lstm, 2).and(3).and(3).mask(MaskRule.DROPPED).outputs(3),
+        LayerCase.of(lstm.with("dropout", 0.5).with("recurrent_dropout", 0.5), 2)
+            .and(3)
+            .and(3)
+            .mask(MaskRule.DROPPED)
+            .mode(Mode.RANDOM)
+            .outputs(3),
+        LayerCase.of(gru.with("use_bias", false), 2).and(2).mask(MaskRule.DROPPED).outputs(2),
+        LayerCase.of(peephole, 2).and(3).and(3).mask(MaskRule.DROPPED).outputs(3),
+        LayerCase.of(stacked, 2)
+            .and(3)
+            .and(3)
+            .and(2)
+            .mask(MaskRule.DROPPED)
+            .outputs(4)
+            .refuses("cells", List.of())
+            .refuses("cells", List.of(lstm, dense))
+            .refusesInputs(new long[] {2}, new long[] {3}),
+        LayerCase.of(rnn.with("cell", simple), OPEN, 2)
+            .mask(MaskRule.DROPPED)
+            .refuses("cell", null)
+            .refuses("cell", dense)
+            .refusesInputs(new long[] {2})
+            .refusesInputs(new long[] {0, 2})
+            .refusesInputs(new long[] {4, 2}, new long[] {4}),
+        LayerCase.of(all.with("cell", stacked), 4, 2).and(3).and(3).and(2).outputs(4),
+        LayerCase.of(all.with("cell", peephole).with("go_backwards", true), 4, 2).outputs(3),
+        LayerCase.of(rnn.with("cell", gru.with("dropout", 0.5)), 4, 2)
+            .mask(MaskRule.DROPPED)
             .mode(Mode.RANDOM));
   }
 

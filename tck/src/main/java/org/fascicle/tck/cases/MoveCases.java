@@ -14,6 +14,7 @@ import org.fascicle.api.op.Reverse;
 import org.fascicle.api.op.Slice;
 import org.fascicle.api.op.StopGradient;
 import org.fascicle.api.op.Transpose;
+import org.fascicle.api.op.Unstack;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.tck.harness.Tolerance;
@@ -32,6 +33,7 @@ final class MoveCases extends CaseSource {
         move(new Reshape(Shape.of(1).concat(reversed(shape)).concat(Shape.of(1))), x);
         transpose(shape, x);
         reverse(shape, x);
+        unstack(shape, x);
       }
       broadcast(dtype);
       windows(dtype);
@@ -68,6 +70,14 @@ final class MoveCases extends CaseSource {
     move(new Reverse(IntStream.range(0, shape.rank()).boxed().toList()), x);
     if (shape.rank() > 1) {
       move(new Reverse(List.of(shape.rank() - 1)), x);
+    }
+  }
+
+  private void unstack(Shape shape, Values x) {
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      if (shape.dim(axis) > 0 && shape.dim(axis) < 100) {
+        move(new Unstack(axis), x);
+      }
     }
   }
 

@@ -99,6 +99,7 @@ import org.fascicle.api.op.Sub;
 import org.fascicle.api.op.Sum;
 import org.fascicle.api.op.Tanh;
 import org.fascicle.api.op.Transpose;
+import org.fascicle.api.op.Unstack;
 import org.fascicle.api.op.Variance;
 import org.fascicle.api.op.Where;
 import org.fascicle.api.tensor.DType;
@@ -207,6 +208,7 @@ final class GoldenOps {
         new Transpose(List.of(2, 0, 1)),
         new BroadcastTo(Shape.of(2, 2, 3)),
         new Reverse(List.of(0, 2)),
+        new Unstack(1),
         new Concat(1),
         new Slice(Shape.of(1, 2, 1), List.of(1, 2, 1)),
         new Pad(Shape.of(3, 5), List.of(1, 2)),

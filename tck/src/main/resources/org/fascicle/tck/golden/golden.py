@@ -264,6 +264,7 @@ both("Reshape[shape=(3, 4)]", lambda x: x.reshape(3, 4), CUBE)
 both("Transpose[permutation=[2, 0, 1]]", lambda x: x.transpose(2, 0, 1), CUBE)
 both("BroadcastTo[shape=(2, 2, 3)]", lambda x: np.broadcast_to(x, (2, 2, 3)) * 1, ROW)
 both("Reverse[axes=[0, 2]]", lambda x: np.flip(x, axis=(0, 2)), CUBE)
+both("Unstack[axis=1]", lambda x: tuple(x[:, i] for i in range(x.shape[1])), CUBE)
 both("Concat[axis=1]", lambda a, b, c: np.concatenate([a, b, c], axis=1),
      f64(1, 2, shape=(2, 1)), f64(3, 4, 5, 6, shape=(2, 2)), np.zeros((2, 0)))
 both("Slice[sizes=(1, 2, 1), strides=[1, 2, 1]]",

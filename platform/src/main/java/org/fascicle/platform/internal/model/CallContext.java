@@ -93,6 +93,14 @@ final class CallContext implements LayerContext {
     return pass.session().randomKey(seed, Sites.of(0, call.index, draws++));
   }
 
+  /** Counted downwards, so that no other draw has its number. */
+  @Override
+  public Tensor lastingKey(int draw, Long seed) {
+    return seed == null
+        ? pass.session().randomKey(Sites.of(site, call.index, -1 - draw))
+        : pass.session().randomKey(seed, Sites.of(0, call.index, -1 - draw));
+  }
+
   @Override
   public Optional<Tensor> mask(int input) {
     if (input > 0) {

@@ -129,6 +129,11 @@ final class TestContext implements LayerContext {
   }
 
   @Override
+  public Tensor lastingKey(int draw, Long seed) {
+    return session.randomKey(seed == null ? 7 + draw : seed);
+  }
+
+  @Override
   public Optional<Tensor> mask(int input) {
     return Optional.ofNullable(masks.get(input));
   }

@@ -6,12 +6,9 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Gru;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
-import org.fascicle.api.plugin.BoundActivation;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.tensor.Shape;
-import org.fascicle.api.tensor.Tensor;
 import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
@@ -85,7 +82,7 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
       Boolean unroll,
       Boolean resetAfter,
       Boolean zeroOutputForMask)
-      implements RecurrentConfig {
+      implements RecurrentConfig, GruConfig {
     /** Checks values and fills in defaults. */
     public Config {
       Check.required("GRU.units", units, "the length of the state");
@@ -109,33 +106,8 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
   }
 
   @Override
-  String name() {
-    return "GRU";
-  }
-
-  @Override
-  int gates() {
-    return 3;
-  }
-
-  @Override
-  int states() {
-    return 1;
-  }
-
-  @Override
   public Class<Config> configuration() {
     return Config.class;
-  }
-
-  @Override
-  Shape bias(Config config) {
-    return config.resetAfter ? Shape.of(2, 3 * config.units) : Shape.of(3 * config.units);
-  }
-
-  @Override
-  Tensor inputBias(Tensor bias) {
-    return bias.shape().rank() == 2 ? bias.slice(0, 0, 1).squeeze(0) : bias;
   }
 
   @Override
@@ -152,33 +124,7 @@ public final class GRU extends RecurrentLayer<GRU.Config> {
   }
 
   @Override
-  Steps.Cell cell(Config config, LayerContext context, Tensor hidden) {
-    Tensor recurrent = context.parameter("recurrent_kernel");
-    BoundActivation activation = context.activation(config.activation);
-    BoundActivation gate = context.activation(config.recurrentActivation);
-    long units = config.units;
-    Tensor gates = recurrent.slice(1, 0, 2 * units);
-    Tensor candidates = recurrent.slice(1, 2 * units, 3 * units);
-    Tensor bias =
-        config.resetAfter && config.useBias
-            ? context.parameter("bias").slice(0, 1, 2).squeeze(0)
-            : null;
-    return (fed, states) -> {
-      Tensor h = seen(states[0], hidden);
-      Tensor ofGates = h.linear(gates, part(bias, 0, 2 * units), Pointwise.LINEAR);
-      Tensor both = gate.apply(fed.slice(1, 0, 2 * units).add(ofGates));
-      Tensor update = both.slice(1, 0, units);
-      Tensor reset = both.slice(1, units, 2 * units);
-      Tensor product =
-          config.resetAfter
-              ? reset.mul(h.linear(candidates, part(bias, 2 * units, 3 * units), Pointwise.LINEAR))
-              : reset.mul(h).matmul(candidates);
-      Tensor candidate = activation.apply(fed.slice(1, 2 * units, 3 * units).add(product));
-      return new Tensor[] {candidate.add(update.mul(states[0].sub(candidate)))};
-    };
-  }
-
-  private static Tensor part(Tensor bias, long from, long to) {
-    return bias == null ? null : bias.slice(0, from, to);
+  Formula<GruConfig> formula() {
+    return new GruFormula();
   }
 }

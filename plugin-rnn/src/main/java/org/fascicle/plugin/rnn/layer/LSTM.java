@@ -6,11 +6,9 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
-import org.fascicle.api.plugin.BoundActivation;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.tensor.Tensor;
 import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
@@ -23,7 +21,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Layer.class, property = Plugin.NAME + "=LSTM")
 public final class LSTM extends RecurrentLayer<LSTM.Config> {
-  private static final String UNIT_FORGET = "unit_forget_bias";
+  /** The initialiser that opens the forget gate. */
+  static final String UNIT_FORGET = "unit_forget_bias";
 
   /**
    * The configuration.
@@ -85,7 +84,7 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
       Boolean stateful,
       Boolean unroll,
       Boolean zeroOutputForMask)
-      implements RecurrentConfig {
+      implements RecurrentConfig, GatedConfig {
     /** Checks values and fills in defaults. */
     public Config {
       Check.required("LSTM.units", units, "the length of the state");
@@ -96,17 +95,8 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
       kernelInitializer = Check.or(kernelInitializer, Spec.of(Kind.INITIALIZER, "glorot_uniform"));
       recurrentInitializer =
           Check.or(recurrentInitializer, Spec.of(Kind.INITIALIZER, "orthogonal"));
-      boolean zeros = biasInitializer == null || biasInitializer.type().equalsIgnoreCase("zeros");
-      unitForgetBias = Check.or(unitForgetBias, zeros);
-      Check.that(
-          "LSTM.unit_forget_bias",
-          unitForgetBias,
-          zeros || !unitForgetBias || biasInitializer.type().equals(UNIT_FORGET),
-          "false beside a bias_initializer of its own");
-      biasInitializer =
-          unitForgetBias
-              ? Spec.of(Kind.INITIALIZER, UNIT_FORGET)
-              : Check.or(biasInitializer, Spec.of(Kind.INITIALIZER, "zeros"));
+      biasInitializer = bias("LSTM", biasInitializer, unitForgetBias);
+      unitForgetBias = biasInitializer.type().equals(UNIT_FORGET);
       dropout = Check.share("LSTM.dropout", Check.or(dropout, 0.0));
       recurrentDropout = Check.share("LSTM.recurrent_dropout", Check.or(recurrentDropout, 0.0));
       returnSequences = Check.or(returnSequences, false);
@@ -115,21 +105,6 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
       stateful = Check.or(stateful, false);
       zeroOutputForMask = Check.or(zeroOutputForMask, false);
     }
-  }
-
-  @Override
-  String name() {
-    return "LSTM";
-  }
-
-  @Override
-  int gates() {
-    return 4;
-  }
-
-  @Override
-  int states() {
-    return 2;
   }
 
   @Override
@@ -149,19 +124,28 @@ public final class LSTM extends RecurrentLayer<LSTM.Config> {
   }
 
   @Override
-  Steps.Cell cell(Config config, LayerContext context, Tensor hidden) {
-    Tensor recurrent = context.parameter("recurrent_kernel");
-    BoundActivation activation = context.activation(config.activation);
-    BoundActivation gate = context.activation(config.recurrentActivation);
-    long units = config.units;
-    return (fed, states) -> {
-      Tensor sums = fed.add(seen(states[0], hidden).matmul(recurrent));
-      Tensor input = gate.apply(sums.slice(1, 0, units));
-      Tensor forget = gate.apply(sums.slice(1, units, 2 * units));
-      Tensor candidate = activation.apply(sums.slice(1, 2 * units, 3 * units));
-      Tensor output = gate.apply(sums.slice(1, 3 * units, 4 * units));
-      Tensor cell = forget.mul(states[1]).add(input.mul(candidate));
-      return new Tensor[] {output.mul(activation.apply(cell)), cell};
-    };
+  Formula<GatedConfig> formula() {
+    return new LstmFormula();
+  }
+
+  /**
+   * The rule for the first values of the bias.
+   *
+   * @param layer for messages
+   * @param given null for none
+   * @param unitForget whether the forget gate begins at 1; null for true unless another rule is
+   *     given
+   */
+  static Spec bias(String layer, Spec given, Boolean unitForget) {
+    boolean zeros = given == null || given.type().equalsIgnoreCase("zeros");
+    boolean forget = Check.or(unitForget, zeros);
+    Check.that(
+        layer + ".unit_forget_bias",
+        forget,
+        zeros || !forget || given.type().equals(UNIT_FORGET),
+        "false beside a bias_initializer of its own");
+    return forget
+        ? Spec.of(Kind.INITIALIZER, UNIT_FORGET)
+        : Check.or(given, Spec.of(Kind.INITIALIZER, "zeros"));
   }
 }

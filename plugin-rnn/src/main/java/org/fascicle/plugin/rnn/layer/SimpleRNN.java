@@ -5,11 +5,9 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.RecurrentOp;
 import org.fascicle.api.op.SimpleRnn;
-import org.fascicle.api.plugin.BoundActivation;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.api.tensor.Tensor;
 import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
@@ -99,21 +97,6 @@ public final class SimpleRNN extends RecurrentLayer<SimpleRNN.Config> {
   }
 
   @Override
-  String name() {
-    return "SimpleRNN";
-  }
-
-  @Override
-  int gates() {
-    return 1;
-  }
-
-  @Override
-  int states() {
-    return 1;
-  }
-
-  @Override
   public Class<Config> configuration() {
     return Config.class;
   }
@@ -127,10 +110,7 @@ public final class SimpleRNN extends RecurrentLayer<SimpleRNN.Config> {
   }
 
   @Override
-  Steps.Cell cell(Config config, LayerContext context, Tensor hidden) {
-    Tensor recurrent = context.parameter("recurrent_kernel");
-    BoundActivation activation = context.activation(config.activation);
-    return (fed, states) ->
-        new Tensor[] {activation.apply(fed.add(seen(states[0], hidden).matmul(recurrent)))};
+  Formula<CellConfig> formula() {
+    return new SimpleFormula();
   }
 }

@@ -1,6 +1,8 @@
 package org.fascicle.plugin.rnn.layer;
 
 import java.util.Arrays;
+import org.fascicle.api.op.Fill;
+import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 
@@ -23,6 +25,11 @@ record Steps(boolean backwards, Tensor mask) {
     Tensor[] next(Tensor fed, Tensor... states);
   }
 
+  /** A tensor of one number, of x's type. */
+  static Tensor filled(LayerContext context, Tensor x, double value, Shape shape) {
+    return context.session().apply(new Fill(x.dtype(), shape), context.session().scalar(value));
+  }
+
   /** A mask of samples, (N), holds for all their steps. */
   static Tensor mask(Tensor mask, Tensor x) {
     Shape steps = x.shape().slice(0, 2);
@@ -36,33 +43,28 @@ record Steps(boolean backwards, Tensor mask) {
    * @param fed (N, T, gates · units)
    */
   Tensor[] run(Cell cell, Tensor fed, Tensor... initial) {
-    int steps = Math.toIntExact(fed.shape().dim(1));
+    Tensor[] inputs = fed.unstack(1);
+    Tensor[] there = mask == null ? null : mask.expandDims(2).unstack(1);
     Tensor[] states = initial;
-    Tensor[] outputs = new Tensor[steps];
-    for (int i = 0; i < steps; i++) {
-      int time = backwards ? steps - 1 - i : i;
-      states = held(time, cell.next(at(fed, time), states), states);
+    Tensor[] outputs = new Tensor[inputs.length];
+    for (int i = 0; i < outputs.length; i++) {
+      int time = backwards ? outputs.length - 1 - i : i;
+      Tensor[] next = cell.next(inputs[time], states);
+      states = there == null ? next : held(there[time], next, states);
       outputs[time] = states[0].expandDims(1);
     }
     Tensor[] results = new Tensor[1 + states.length];
-    results[0] = outputs[0].concat(1, Arrays.copyOfRange(outputs, 1, steps));
+    results[0] = outputs[0].concat(1, Arrays.copyOfRange(outputs, 1, outputs.length));
     System.arraycopy(states, 0, results, 1, states.length);
     return results;
   }
 
-  private Tensor[] held(int time, Tensor[] next, Tensor... before) {
-    if (mask == null) {
-      return next;
-    }
-    Tensor there = at(mask.expandDims(2), time);
+  /** What is next where a step counts, what was before elsewhere. */
+  static Tensor[] held(Tensor there, Tensor[] next, Tensor... before) {
     Tensor[] held = new Tensor[next.length];
     for (int i = 0; i < held.length; i++) {
       held[i] = there.where(next[i], before[i]);
     }
     return held;
-  }
-
-  private static Tensor at(Tensor sequence, int time) {
-    return sequence.slice(1, time, time + 1).squeeze(1);
   }
 }

@@ -1,0 +1,78 @@
+package org.fascicle.plugin.rnn.layer;
+
+import org.fascicle.api.model.Kind;
+import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Layer;
+import org.fascicle.api.plugin.Plugin;
+import org.fascicle.plugin.rnn.Check;
+import org.osgi.service.component.annotations.Component;
+
+/** One step of {@link SimpleRNN}. One state, h. */
+@Component(service = Layer.class, property = Plugin.NAME + "=SimpleRNNCell")
+public final class SimpleRNNCell extends CellLayer<SimpleRNNCell.Config> {
+  /**
+   * The configuration.
+   *
+   * @param units the length of the state, at least 1
+   * @param activation f; {@code tanh} unless set
+   * @param useBias whether there is a bias; true unless set
+   * @param kernelInitializer first values of the kernel, (features, units); {@code glorot_uniform}
+   *     unless set
+   * @param recurrentInitializer first values of the recurrent kernel, (units, units); {@code
+   *     orthogonal} unless set
+   * @param biasInitializer first values of the bias; {@code zeros} unless set
+   * @param kernelRegularizer the penalty on the kernel; none unless set
+   * @param recurrentRegularizer the penalty on the recurrent kernel; none unless set
+   * @param biasRegularizer the penalty on the bias; none unless set
+   * @param kernelConstraint what the kernel must fulfil; nothing unless set
+   * @param recurrentConstraint what the recurrent kernel must fulfil; nothing unless set
+   * @param biasConstraint what the bias must fulfil; nothing unless set
+   * @param dropout the share of features to drop while training, the same in all steps; 0 unless
+   *     set
+   * @param recurrentDropout the share of units that the recurrent product does not see while
+   *     training, the same in all steps; 0 unless set
+   * @param seed of a random stream of its own; the model's unless set
+   */
+  public record Config(
+      Long units,
+      Spec activation,
+      Boolean useBias,
+      Spec kernelInitializer,
+      Spec recurrentInitializer,
+      Spec biasInitializer,
+      Spec kernelRegularizer,
+      Spec recurrentRegularizer,
+      Spec biasRegularizer,
+      Spec kernelConstraint,
+      Spec recurrentConstraint,
+      Spec biasConstraint,
+      Double dropout,
+      Double recurrentDropout,
+      Long seed)
+      implements CellConfig {
+    /** Checks values and fills in defaults. */
+    public Config {
+      Check.required("SimpleRNNCell.units", units, "the length of the state");
+      Check.that("SimpleRNNCell.units", units, units > 0, "a number of 1 or more");
+      activation = Check.or(activation, Spec.of(Kind.ACTIVATION, "tanh"));
+      useBias = Check.or(useBias, true);
+      kernelInitializer = Check.or(kernelInitializer, Spec.of(Kind.INITIALIZER, "glorot_uniform"));
+      recurrentInitializer =
+          Check.or(recurrentInitializer, Spec.of(Kind.INITIALIZER, "orthogonal"));
+      biasInitializer = Check.or(biasInitializer, Spec.of(Kind.INITIALIZER, "zeros"));
+      dropout = Check.share("SimpleRNNCell.dropout", Check.or(dropout, 0.0));
+      recurrentDropout =
+          Check.share("SimpleRNNCell.recurrent_dropout", Check.or(recurrentDropout, 0.0));
+    }
+  }
+
+  @Override
+  public Class<Config> configuration() {
+    return Config.class;
+  }
+
+  @Override
+  Formula<CellConfig> formula() {
+    return new SimpleFormula();
+  }
+}

@@ -66,7 +66,8 @@ public final class LineChart implements Chart {
 
   /** A vertical axis of powers of ten; values must be above 0. */
   public LineChart logarithmicY() {
-    return setting(chart -> chart.getStyler().setYAxisLogarithmic(true));
+    return setting(
+        chart -> chart.getStyler().setYAxisLogarithmic(true).setYAxisDecimalPattern("0.#E0"));
   }
 
   /** Shows the values from {@code low} to {@code high} alone. */

@@ -7,15 +7,18 @@ import org.fascicle.api.model.History;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Predict;
 import org.fascicle.specs.Adam;
+import org.fascicle.specs.Conv1D;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Embedding;
 import org.fascicle.specs.GRU;
+import org.fascicle.specs.MaxPooling1D;
 import org.fascicle.specs.Reviews;
 import org.fascicle.specs.RtPolarity;
 
 /**
- * Many to one: whether a sentence praises a film, read character by character; no word is known
- * beforehand.
+ * Many to one: whether a sentence praises a film, from its characters; no word is known beforehand.
+ * A convolution looks at five characters at a time, so that the recurrent layer reads pieces of
+ * words in a third of the steps.
  */
 final class R7 implements Example {
   /** Numbers of characters, and 0 for none. */
@@ -58,7 +61,9 @@ final class R7 implements Example {
             .add(
                 Embedding.of(LETTERS, 32)
                     .inputShape(sentences.train().inputs().get(0).shape().dims()))
-            .add(GRU.of(run.number("units", 96)))
+            .add(Conv1D.of(64, 5).activation("relu"))
+            .add(MaxPooling1D.of(3))
+            .add(GRU.of(run.number("units", 64)))
             .add(Dense.of(2).activation("softmax"))
             .build()) {
       run.say().accept(model.summary().toString());

@@ -114,7 +114,7 @@ class LanguageExamplesTest {
         run("R6", 8, Map.of("length", "20", "delay", "4", "samples", "640", "units", "12"));
 
     for (String task : List.of("adding", "copying")) {
-      assertThat((Map<?, ?>) figures.get(task)).hasSize(3);
+      assertThat((Map<?, ?>) figures.get(task)).hasSize(4);
     }
     assertThat(number(figures, "adding", "LSTM", "reached")).isLessThan(0.3);
     assertThat(number(figures, "copying", "GRU", "reached")).isGreaterThan(0.35);

@@ -40,7 +40,7 @@ class GenerateIT {
             "--set",
             "characters=9",
             "--epochs",
-            "25",
+            "40",
             "--out",
             folder.toString());
     assertThat(result.status).as(result.text).isZero();
@@ -49,10 +49,10 @@ class GenerateIT {
 
   @Test
   void writesOn() {
-    Result result = run("generate", model(), "--prompt", "ABC", "--count", "12", "--greedy");
+    Result result = run("generate", model(), "--prompt", "ABCDEF", "--count", "12", "--greedy");
 
     assertThat(result.status).isZero();
-    assertThat(result.text.strip()).isEqualTo("ABCdefgh abcdef");
+    assertThat(result.text.strip()).isEqualTo("ABCDEFgh abcdefgh");
   }
 
   @Test

@@ -1,0 +1,60 @@
+package org.fascicle.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fascicle.api.model.CancelToken;
+import org.fascicle.api.model.TrainingListener;
+import org.fascicle.tck.plugin.PluginPlatform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dates, shortened. */
+class T2Test {
+  @TempDir Path folder;
+
+  @Test
+  void datesAreOfOneDayInEitherForm() {
+    DateFormats dates = DateFormats.of(1, 500);
+    assertThat(dates).isEqualTo(DateFormats.of(1, 500)).isNotEqualTo(DateFormats.of(2, 500));
+    for (int i = 0; i < 500; i++) {
+      String year = dates.iso().get(i).substring(0, 4);
+      assertThat(dates.written().get(i)).contains(year).hasSizeLessThan(DateFormats.LENGTH + 1);
+    }
+    assertThat(dates.samples().size()).isEqualTo(500);
+  }
+
+  /** Every day has its year right before the month is: the first digits are learned at once. */
+  @Test
+  void learnsAnswersAndDrawsWhereItLooked() {
+    List<String> said = new ArrayList<>();
+    try (PluginPlatform platform =
+        new PluginPlatform(getClass().getClassLoader(), Optional.empty())) {
+      Map<String, Object> figures =
+          Examples.find("T2")
+              .run(
+                  new ExampleRun(
+                      platform.fascicle(),
+                      2,
+                      1,
+                      Optional.of("reference"),
+                      new CancelToken(),
+                      new TrainingListener() {},
+                      said::add,
+                      folder,
+                      Map.of("samples", "1000", "held", "20", "units", "16")));
+
+      List<?> losses = (List<?>) figures.get("trainLoss");
+      assertThat((Double) losses.get(1)).isLessThan((Double) losses.get(0));
+      assertThat((Double) figures.get("testAccuracy")).isGreaterThan(0.35);
+      assertThat((Double) figures.get("exactMatch")).isBetween(0.0, 1.0);
+      assertThat(Files.exists(folder.resolve("attention.png"))).isTrue();
+      assertThat(String.join("\n", said)).contains(" → ", ", by chance ");
+    }
+  }
+}

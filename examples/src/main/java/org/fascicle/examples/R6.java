@@ -110,7 +110,7 @@ final class R6 implements Example {
   }
 
   private static Task copying(ExampleRun run) {
-    int delay = run.number("delay", 12);
+    int delay = run.number("delay", 20);
     return new Task(
         "copying",
         "Copying",

@@ -29,22 +29,12 @@ final class ConvolutionLayouts {
     this.images = x;
     this.filters = w;
     this.groups = groups;
-    this.x = image(x);
-    this.y = image(y);
+    this.x = Layouts.image(x);
+    this.y = Layouts.image(y);
     this.strides = sliding.strides().stream().mapToLong(n -> n).toArray();
     this.dilations = sliding.dilations().stream().mapToLong(n -> n - 1).toArray();
     this.before = sliding.before().stream().mapToLong(n -> n).toArray();
     this.after = sliding.after().stream().mapToLong(n -> n).toArray();
-  }
-
-  /** (N, spatial…, C) as it lies, its axes named (N, C, spatial…). */
-  private static memory.desc image(Shape shape) {
-    long[] own = Layouts.rowMajor(shape.dims());
-    long[] strides = new long[own.length];
-    strides[0] = own[0];
-    strides[1] = 1;
-    System.arraycopy(own, 1, strides, 2, own.length - 2);
-    return Layouts.floats(axes(shape), strides);
   }
 
   private static long[] axes(Shape image) {

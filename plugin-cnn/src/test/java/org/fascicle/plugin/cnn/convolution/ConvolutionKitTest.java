@@ -7,9 +7,9 @@ import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.MaskRule;
 
-class ConvolutionKitTest extends CnnKit {
+public class ConvolutionKitTest extends CnnKit {
   @Override
-  protected Stream<LayerCase> cases() {
+  public Stream<LayerCase> cases() {
     return Stream.of(plain(), transposed(), depthwise(), separable(), local())
         .flatMap(s -> s)
         .map(c -> c.mask(MaskRule.DROPPED));

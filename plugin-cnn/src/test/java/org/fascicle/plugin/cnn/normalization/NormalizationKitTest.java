@@ -6,9 +6,9 @@ import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.Mode;
 
-class NormalizationKitTest extends CnnKit {
+public class NormalizationKitTest extends CnnKit {
   @Override
-  protected Stream<LayerCase> cases() {
+  public Stream<LayerCase> cases() {
     return Stream.of(batch(), layer(), group(), response()).flatMap(cases -> cases);
   }
 

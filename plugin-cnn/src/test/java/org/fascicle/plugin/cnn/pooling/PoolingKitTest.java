@@ -9,9 +9,9 @@ import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.MaskRule;
 
-class PoolingKitTest extends CnnKit {
+public class PoolingKitTest extends CnnKit {
   @Override
-  protected Stream<LayerCase> cases() {
+  public Stream<LayerCase> cases() {
     return Stream.of(windows("MaxPooling"), windows("AveragePooling"), indices(), global())
         .flatMap(cases -> cases)
         .map(c -> c.mask(MaskRule.DROPPED));

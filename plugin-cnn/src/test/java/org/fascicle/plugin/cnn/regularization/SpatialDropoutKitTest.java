@@ -5,9 +5,9 @@ import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.Mode;
 
-class SpatialDropoutKitTest extends CnnKit {
+public class SpatialDropoutKitTest extends CnnKit {
   @Override
-  protected Stream<LayerCase> cases() {
+  public Stream<LayerCase> cases() {
     return Stream.of(
             LayerCase.of(layer("SpatialDropout1D").with("rate", 0.4), 5, 7)
                 .refuses("rate", 1.5)

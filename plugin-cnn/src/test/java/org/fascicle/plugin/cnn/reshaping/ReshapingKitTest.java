@@ -8,9 +8,9 @@ import org.fascicle.plugin.cnn.CnnKit;
 import org.fascicle.tck.layer.LayerCase;
 import org.fascicle.tck.layer.LayerCase.MaskRule;
 
-class ReshapingKitTest extends CnnKit {
+public class ReshapingKitTest extends CnnKit {
   @Override
-  protected Stream<LayerCase> cases() {
+  public Stream<LayerCase> cases() {
     return Stream.of(padding(), cropping(), enlarging())
         .flatMap(cases -> cases)
         .map(c -> c.mask(MaskRule.DROPPED));

@@ -25,10 +25,11 @@ import org.fascicle.specs.SimpleRNN;
 import org.fascicle.specs.SparseCategoricalCrossentropy;
 
 /**
- * Vanishing gradients: the adding problem and the copy task, which a plain recurrent network cannot
- * learn over many steps and one with gates can; and what is left of the gradient at each step.
- * Recurrent kernels start as Glorot's: orthogonal ones, Keras's default, keep lengths and are a
- * remedy of their own (Saxe, McClelland, Ganguli 2013).
+ * Vanishing gradients: two tasks of nothing but memory, and what is left of the gradient at each
+ * step. To add over many steps is what a plain recurrent network does not learn and one with gates
+ * does. To copy, lengths must be kept: a plain network is shown twice, with a recurrent kernel that
+ * starts as Glorot's, and with an orthogonal one, Keras's default, which is a remedy of its own
+ * (Saxe, McClelland, Ganguli 2013); gates begin half closed, and learn it later.
  */
 final class R6 implements Example {
   private static final int BATCH = 64;

@@ -44,8 +44,9 @@ abstract class CellLayer<C extends Record & CellConfig> implements Layer<C> {
   public Tensor[] call(C config, LayerContext context, Tensor... inputs) {
     context.setMask(null);
     Tensor x = inputs[0];
-    List<Shape> sizes = Collections.nCopies(formula().states(), bounds(x, config.units()));
-    Tensor[] states = States.initial(name(), false, context, sizes, inputs);
+    TensorSpec state = x.spec().with(bounds(x, config.units()));
+    List<TensorSpec> specs = Collections.nCopies(formula().states(), state);
+    Tensor[] states = States.initial(name(), false, context, specs, inputs);
     Tensor kept = kept(config, context, 0, config.dropout(), bounds(x, x.shape().dim(1)), x);
     Tensor hidden =
         kept(config, context, 1, config.recurrentDropout(), bounds(x, config.units()), x);

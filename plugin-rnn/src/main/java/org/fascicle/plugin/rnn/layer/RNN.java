@@ -118,9 +118,9 @@ public final class RNN implements Layer<RNN.Config> {
     Tensor mask = context.mask(0).map(m -> Steps.mask(m, x)).orElse(null);
     Tensor[] steps = x.unstack(1);
     BoundLayer cell = context.layer(CELL, config.cell);
-    List<Shape> sizes =
-        cell.outputs(List.of(open(steps[0]))).stream().skip(1).map(TensorSpec::shape).toList();
-    Tensor[] states = States.initial("RNN", config.stateful, context, sizes, inputs);
+    List<TensorSpec> ofStep = cell.outputs(List.of(open(steps[0])));
+    Tensor[] states =
+        States.initial("RNN", config.stateful, context, ofStep.subList(1, ofStep.size()), inputs);
     Tensor[] there = mask == null ? null : mask.unstack(1);
     Tensor[] outputs = new Tensor[steps.length];
     Tensor before = null;

@@ -99,9 +99,9 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
       Tensor kept = kept(config, context, config.dropout(), x, x.shape().dim(2));
       x = x.mul(kept.expandDims(1));
     }
-    List<Shape> sizes =
-        Collections.nCopies(formula().states(), Shape.of(Shape.UNKNOWN, config.units()));
-    Tensor[] initial = States.initial(name(), config.stateful(), context, sizes, inputs);
+    TensorSpec state = x.spec().with(bounds(x, config.units()));
+    List<TensorSpec> specs = Collections.nCopies(formula().states(), state);
+    Tensor[] initial = States.initial(name(), config.stateful(), context, specs, inputs);
     Tensor bias =
         config.useBias()
             ? context.parameter("bias")

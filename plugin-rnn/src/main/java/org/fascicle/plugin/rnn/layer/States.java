@@ -3,6 +3,7 @@ package org.fascicle.plugin.rnn.layer;
 import java.util.List;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.op.Fill;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
@@ -61,11 +62,15 @@ final class States {
    * The states that a call begins with.
    *
    * @param inputs x, then states if there are any
-   * @param sizes the shapes of the states; N is taken from x
+   * @param specs what the states are; N is taken from x
    */
   static Tensor[] initial(
-      String layer, boolean stateful, LayerContext context, List<Shape> sizes, Tensor... inputs) {
-    Tensor[] states = new Tensor[sizes.size()];
+      String layer,
+      boolean stateful,
+      LayerContext context,
+      List<TensorSpec> specs,
+      Tensor... inputs) {
+    Tensor[] states = new Tensor[specs.size()];
     Tensor x = inputs[0];
     for (int i = 0; i < states.length; i++) {
       states[i] =
@@ -73,9 +78,14 @@ final class States {
               ? inputs[1 + i]
               : stateful
                   ? kept(layer, context.state(STATE + i), x)
-                  : Steps.filled(context, x, 0, sizes.get(i).with(0, x.shape().dim(0)));
+                  : zeros(context, specs.get(i), x.shape().dim(0));
     }
     return states;
+  }
+
+  private static Tensor zeros(LayerContext context, TensorSpec state, long samples) {
+    Fill fill = new Fill(state.dtype(), state.shape().with(0, samples));
+    return context.session().apply(fill, context.session().scalar(0));
   }
 
   private static Tensor kept(String layer, Tensor state, Tensor x) {

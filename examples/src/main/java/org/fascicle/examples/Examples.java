@@ -10,7 +10,7 @@ public final class Examples {
           new C1(), new C2(), new C3(), new C4(), new C10(), new C11(), new D1(), new D2(),
           new D3(), new D4(), new D5(), new D9(), new D10(), new D11(), new E1(), new E2(),
           new E4(), new R1(), new R2(), new R3(), new R4(), new R5(), new R6(), new R7(), new R8(),
-          new T1(), new T2());
+          new T1(), new T2(), new T3());
 
   private Examples() {}
 

@@ -43,7 +43,7 @@ final class T2 implements Example {
 
   @Override
   public int epochs() {
-    return 10;
+    return 6;
   }
 
   @Override

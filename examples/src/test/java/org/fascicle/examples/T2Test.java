@@ -29,7 +29,7 @@ class T2Test {
     assertThat(dates.samples().size()).isEqualTo(500);
   }
 
-  /** Every day has its year right before the month is: the first digits are learned at once. */
+  /** Two epochs of a small network: chance alone would be right at 1 in 12. */
   @Test
   void learnsAnswersAndDrawsWhereItLooked() {
     List<String> said = new ArrayList<>();

@@ -20,6 +20,9 @@ import org.fascicle.spi.backend.Storage;
  * values of all gates, as a residual.
  */
 final class RecurrentForward implements Kernel {
+  /** Vectors of a batch that are too few to repay copies of the kernels. */
+  private static final long FEW = 2;
+
   private final boolean cell;
   private final Scratch scratch = new Scratch();
   private final Packed kernel;
@@ -32,7 +35,8 @@ final class RecurrentForward implements Kernel {
 
   RecurrentForward(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode) {
     boolean training = mode == Mode.TRAINING;
-    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts);
+    boolean packed = training || layouts.batch() * layouts.steps() > FEW;
+    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts, packed);
     Primitives primitives = new Primitives(library);
     RecurrentPrimitives.Made made = networks.forward(training);
     var description = made.description();

@@ -35,7 +35,13 @@ final class RecurrentPrimitives {
   /** The last state of a network without a cell is in its sequence already. */
   private final memory.desc last = new memory.desc();
 
-  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts) {
+  /**
+   * Networks.
+   *
+   * @param packed whether the library chooses how the kernels lie, which costs a copy of them in
+   *     every run
+   */
+  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, boolean packed) {
     this.cpu = library.cpu();
     this.op = op;
     this.way =
@@ -45,8 +51,8 @@ final class RecurrentPrimitives {
     this.x = layouts.x();
     this.y = layouts.y();
     this.h = layouts.state();
-    this.w = layouts.anyKernel();
-    this.u = layouts.anyRecurrent();
+    this.w = packed ? layouts.anyKernel() : layouts.kernel();
+    this.u = packed ? layouts.anyRecurrent() : layouts.recurrent();
     this.b = layouts.bias();
   }
 

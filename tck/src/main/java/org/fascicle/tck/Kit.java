@@ -14,6 +14,7 @@ import org.fascicle.tck.behaviour.RefusalTests;
 import org.fascicle.tck.behaviour.StorageTests;
 import org.fascicle.tck.golden.GoldenTests;
 import org.fascicle.tck.harness.KitTest;
+import org.fascicle.tck.operation.LongSequenceTests;
 import org.fascicle.tck.operation.OperationTests;
 
 /** All tests that a backend must pass, in the order in which they run. */
@@ -29,6 +30,7 @@ public final class Kit {
 
     tests.addAll(GoldenTests.all());
     tests.addAll(OperationTests.all());
+    tests.addAll(LongSequenceTests.all());
     tests.addAll(RefusalTests.all());
     tests.addAll(ReentrancyTests.all());
     tests.addAll(DeterminismTests.all());

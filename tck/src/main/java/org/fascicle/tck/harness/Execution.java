@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Scope;
 import org.fascicle.api.tensor.Session;
@@ -31,12 +32,24 @@ public final class Execution {
    */
   public static List<Values> gradient(
       Session session, Op op, List<Values> inputs, List<Values> seeds) {
+    return gradient(session, given -> session.applyAll(op, given), inputs, seeds);
+  }
+
+  /**
+   * The gradients of what several operations make of the real inputs; null for one that does not
+   * take part.
+   *
+   * @param function what the tape is to follow
+   * @param seeds the gradients of the real results
+   */
+  public static List<Values> gradient(
+      Session session, UnaryOperator<Tensor[]> function, List<Values> inputs, List<Values> seeds) {
     try (Scope scope = session.scope();
         Tape tape = session.tape()) {
       Tensor[] tensors = upload(session, inputs);
       Tensor[] sources = real(tensors);
       tape.watch(sources);
-      Tensor[] targets = real(session.applyAll(op, tensors));
+      Tensor[] targets = real(function.apply(tensors));
       return download(tape.gradient(targets, upload(session, seeds), sources));
     }
   }

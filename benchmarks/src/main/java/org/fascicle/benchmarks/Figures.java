@@ -3,7 +3,6 @@ package org.fascicle.benchmarks;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Map;
 
 /** What a program found, as one line of JSON on standard output. */
@@ -17,17 +16,5 @@ public final class Figures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The middle one, rounded to three places. */
-  public static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return rounded(sorted[sorted.length / 2]);
-  }
-
-  /** To three places. */
-  static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
   }
 }

@@ -3,9 +3,13 @@ package org.fascicle.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fascicle.benchmarks.works.JavaProgram;
+import org.fascicle.benchmarks.works.Spread;
 
 /**
  * How long a host waits from {@code Fascicle.launch()} to its first result, in a fresh JVM, with an
@@ -13,6 +17,8 @@ import java.util.stream.Stream;
  * how many times.
  */
 public final class Launches {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
   private Launches() {}
 
   /** Runs it. */
@@ -35,16 +41,17 @@ public final class Launches {
   }
 
   private static double launch(Path cache) {
-    String classPath = System.getProperty("java.class.path");
-    Object millis =
-        Programs.run(classPath, LaunchedHost.class.getName(), cache.toString()).get("millis");
+    JavaProgram program =
+        new JavaProgram(
+            System.getProperty("java.class.path"), LaunchedHost.class.getName(), List.of());
+    Object millis = program.run(LIMIT, cache.toString()).get("millis");
     return ((Number) millis).doubleValue();
   }
 
   private static void print(String what, double[] millis) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("what", what);
-    figures.put("medianMillis", Figures.median(millis));
+    figures.put("medianMillis", Spread.of(millis).median());
     figures.put("millis", millis);
     Figures.print(figures);
   }

@@ -10,7 +10,12 @@ import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.Model;
+import org.fascicle.benchmarks.works.Samples;
+import org.fascicle.benchmarks.works.Training;
+import org.fascicle.benchmarks.works.Works;
 import org.fascicle.embed.Fascicle;
+import org.fascicle.specs.Adam;
+import org.fascicle.specs.Dense;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.MemoryReport;
 
@@ -25,6 +30,7 @@ import org.fascicle.spi.backend.MemoryReport;
  * and the number of steps, 10,000 unless given. Ends with status 1 if something grew.
  */
 public final class SteadyMemory {
+  private static final int BATCH = 200;
   private static final int STEPS_AN_EPOCH = 100;
   private static final double MARGIN = 0.05;
 
@@ -56,18 +62,29 @@ public final class SteadyMemory {
   }
 
   private void train(Fascicle fascicle) {
-    Digits digits = new Digits(STEPS_AN_EPOCH * FascicleD9.BATCH);
+    Training d9 = Works.trainings().get(0);
+    Samples samples = new Samples(d9.network(), STEPS_AN_EPOCH * BATCH, 1);
     Dataset data =
         Dataset.of(
-            HostArray.of(digits.images(), digits.count(), Digits.PIXELS),
-            HostArray.of(digits.oneHot(), digits.count(), Digits.CLASSES));
-    try (Model model = FascicleD9.model(fascicle)) {
+            HostArray.of(samples.values(0), samples.batch(), 784),
+            HostArray.of(samples.oneHot(0), samples.batch(), 10));
+    try (Model model = model(fascicle)) {
       model.fit(
           data,
-          Fit.epochs((int) (last / STEPS_AN_EPOCH))
-              .batchSize(FascicleD9.BATCH)
-              .onBatchEnd(run -> count()));
+          Fit.epochs((int) (last / STEPS_AN_EPOCH)).batchSize(BATCH).onBatchEnd(run -> count()));
     }
+  }
+
+  private static Model model(Fascicle fascicle) {
+    Model model =
+        fascicle
+            .sequential("D9")
+            .backend("cpu")
+            .add(Dense.of(784).activation("relu").inputShape(784))
+            .add(Dense.of(10).activation("softmax"))
+            .build();
+    model.compile(Adam.of(), "categorical_crossentropy", "accuracy");
+    return model;
   }
 
   private void count() {

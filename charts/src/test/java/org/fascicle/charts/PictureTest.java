@@ -54,6 +54,24 @@ class PictureTest {
   }
 
   @Test
+  void barsOfAGroupStandSideBySide() throws IOException {
+    Path file = folder.resolve("bars/bars.png");
+    BarChart chart =
+        BarChart.of("Bars", "", List.of("one", "two"))
+            .bars("a", 1, 2)
+            .bars("b", 3, Double.NaN)
+            .line("level", 1);
+    Picture.write(file, chart);
+    BufferedImage image = written(file);
+
+    assertThat(count(image, BLUE)).isGreaterThan(3000);
+    assertThat(count(image, VERMILION)).isGreaterThan(3000);
+    assertThatExceptionOfType(InvalidArgumentException.class)
+        .isThrownBy(() -> chart.bars("c", 1))
+        .withMessageContaining("2 values");
+  }
+
+  @Test
   void labelsOfAStraightLineStandApart() throws IOException {
     double[] x = IntStream.rangeClosed(0, 400).mapToDouble(i -> -4 + i / 50.0).toArray();
     Path file = folder.resolve("straight/straight.png");

@@ -30,10 +30,11 @@ class GuideIT {
   private static final Path PAGES = ROOT.resolve("docs/guide");
 
   /**
-   * Pages for people who write bundles: they quote sources, to which tests beside those hold them.
+   * Pages without programs of their own: those for people who write bundles quote sources, to which
+   * tests beside those hold them; one is about a command.
    */
   private static final List<String> QUOTING =
-      List.of("write-a-layer.md", "write-a-backend.md", "add-an-operation.md");
+      List.of("write-a-layer.md", "write-a-backend.md", "add-an-operation.md", "benchmarks.md");
 
   private static final Pattern LIBRARIES =
       Pattern.compile("^(fascicle-embed|fascicle-charts|xchart)-");

@@ -1,0 +1,84 @@
+package org.fascicle.benchmarks.fascicle;
+
+import java.util.Locale;
+import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.Node;
+import org.fascicle.benchmarks.works.Layer;
+import org.fascicle.benchmarks.works.Layers;
+import org.fascicle.specs.Add;
+import org.fascicle.specs.Conv2D;
+import org.fascicle.specs.Dense;
+import org.fascicle.specs.Dropout;
+import org.fascicle.specs.Embedding;
+import org.fascicle.specs.Flatten;
+import org.fascicle.specs.GRU;
+import org.fascicle.specs.GlobalAveragePooling1D;
+import org.fascicle.specs.LSTM;
+import org.fascicle.specs.LayerNormalization;
+import org.fascicle.specs.MaxPooling2D;
+import org.fascicle.specs.MultiHeadAttention;
+
+/** Layers as Fascicle's. */
+record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
+  @Override
+  public Node dense(Layer.Dense layer, Node x) {
+    String activation = layer.activation().name().toLowerCase(Locale.ROOT);
+    return f.apply(Dense.of(layer.units()).activation(activation), x);
+  }
+
+  @Override
+  public Node convolution(Layer.Convolution layer, Node x) {
+    return f.apply(
+        Conv2D.of(layer.filters(), layer.size())
+            .padding(layer.isSame() ? "same" : "valid")
+            .activation("relu"),
+        x);
+  }
+
+  @Override
+  public Node maxPooling(Layer.MaxPooling layer, Node x) {
+    return f.apply(MaxPooling2D.of(layer.size()), x);
+  }
+
+  @Override
+  public Node dropout(Layer.Dropout layer, Node x) {
+    return f.apply(Dropout.of(layer.rate()), x);
+  }
+
+  @Override
+  public Node flatten(Node x) {
+    return f.apply(Flatten.of(), x);
+  }
+
+  @Override
+  public Node lstm(Layer.Lstm layer, Node x) {
+    return f.apply(LSTM.of(layer.units()), x);
+  }
+
+  @Override
+  public Node gru(Layer.Gru layer, Node x) {
+    return f.apply(GRU.of(layer.units()), x);
+  }
+
+  @Override
+  public Node embedding(Layer.Embedding layer, Node x) {
+    return f.apply(Embedding.of(layer.symbols(), layer.features()), x);
+  }
+
+  @Override
+  public Node encoder(Layer.Encoder layer, Node x) {
+    int keys = layer.features() / layer.heads();
+    Node seen = around(x, f.apply(MultiHeadAttention.of(layer.heads(), keys), x, x));
+    Node hidden = f.apply(Dense.of(layer.hidden()).activation("relu"), seen);
+    return around(seen, f.apply(Dense.of(layer.features()), hidden));
+  }
+
+  private Node around(Node x, Node change) {
+    return f.apply(LayerNormalization.of(), f.apply(Add.of(), x, change));
+  }
+
+  @Override
+  public Node mean(Node x) {
+    return f.apply(GlobalAveragePooling1D.of(), x);
+  }
+}

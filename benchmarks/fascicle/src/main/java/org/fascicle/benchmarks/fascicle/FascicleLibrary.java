@@ -1,0 +1,42 @@
+package org.fascicle.benchmarks.fascicle;
+
+import java.nio.file.Path;
+import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Program;
+import org.fascicle.benchmarks.works.Samples;
+import org.fascicle.benchmarks.works.Trainer;
+import org.fascicle.benchmarks.works.Training;
+import org.fascicle.embed.Fascicle;
+
+/**
+ * Fascicle with backend-cpu. Takes the folder of its bundles from the property {@code bundles},
+ * {@code distribution/target/fascicle/bundles} unless it is set.
+ */
+public final class FascicleLibrary implements Library {
+  private final Fascicle fascicle;
+
+  private FascicleLibrary() {
+    Path bundles = Path.of(System.getProperty("bundles", "distribution/target/fascicle/bundles"));
+    fascicle = Fascicle.launch(options -> options.bundles(bundles));
+  }
+
+  /** Measures a work. */
+  public static void main(String[] arguments) {
+    Program.run(FascicleLibrary::new, arguments);
+  }
+
+  @Override
+  public String version() {
+    return "Fascicle 0.1.0";
+  }
+
+  @Override
+  public Trainer trainer(Training work, Samples samples) {
+    return new FascicleTrainer(fascicle, work, samples);
+  }
+
+  @Override
+  public void close() {
+    fascicle.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.fascicle.benchmarks.tensorflow;
+
+import java.util.List;
+import org.fascicle.benchmarks.works.Layer;
+import org.fascicle.benchmarks.works.Layer.Activation;
+import org.fascicle.benchmarks.works.Layers;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Layers as operations of TensorFlow. The softmax at the end is the loss's, as its documentation
+ * advises: the network gives logits.
+ */
+final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
+  private static final List<Long> STRIDE_ONE = List.of(1L, 1L, 1L, 1L);
+
+  private final Ops tf;
+  private final Parameters parameters;
+
+  TensorFlowLayers(Ops tf, Parameters parameters) {
+    this.tf = tf;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public Operand<TFloat32> dense(Layer.Dense layer, Operand<TFloat32> x) {
+    long in = x.shape().get(-1);
+    Operand<TFloat32> sum =
+        tf.nn.biasAdd(
+            tf.linalg.matMul(x, parameters.weights(in, layer.units(), in, layer.units())),
+            parameters.vector(layer.units(), 0));
+    return layer.activation() == Activation.RELU ? tf.nn.relu(sum) : sum;
+  }
+
+  @Override
+  public Operand<TFloat32> convolution(Layer.Convolution layer, Operand<TFloat32> x) {
+    long in = x.shape().get(3);
+    long window = (long) layer.size() * layer.size();
+    Variable<TFloat32> filters =
+        parameters.weights(
+            window * in, window * layer.filters(), layer.size(), layer.size(), in, layer.filters());
+    String padding = layer.isSame() ? "SAME" : "VALID";
+    return tf.nn.relu(
+        tf.nn.biasAdd(
+            tf.nn.conv2d(x, filters, STRIDE_ONE, padding), parameters.vector(layer.filters(), 0)));
+  }
+
+  @Override
+  public Operand<TFloat32> maxPooling(Layer.MaxPooling layer, Operand<TFloat32> x) {
+    Operand<TInt32> window = tf.constant(new int[] {1, layer.size(), layer.size(), 1});
+    return tf.nn.maxPool(x, window, window, "VALID");
+  }
+
+  @Override
+  public Operand<TFloat32> dropout(Layer.Dropout layer, Operand<TFloat32> x) {
+    float rate = (float) layer.rate();
+    Operand<TFloat32> drawn =
+        tf.random.randomUniform(tf.constant(x.shape().asArray()), TFloat32.class);
+    Operand<TFloat32> kept =
+        tf.dtypes.cast(tf.math.greaterEqual(drawn, tf.constant(rate)), TFloat32.class);
+    return tf.math.mul(tf.math.mul(x, tf.constant(1 / (1 - rate))), kept);
+  }
+
+  @Override
+  public Operand<TFloat32> flatten(Operand<TFloat32> x) {
+    long batch = x.shape().get(0);
+    return tf.reshape(x, tf.constant(new long[] {batch, x.shape().size() / batch}));
+  }
+
+  @Override
+  public Operand<TFloat32> lstm(Layer.Lstm layer, Operand<TFloat32> x) {
+    return new UnrolledLstm(tf, parameters, layer.units(), x).last();
+  }
+}

@@ -1,0 +1,28 @@
+package org.fascicle.benchmarks.tensorflow;
+
+import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Program;
+import org.fascicle.benchmarks.works.Samples;
+import org.fascicle.benchmarks.works.Trainer;
+import org.fascicle.benchmarks.works.Training;
+import org.tensorflow.TensorFlow;
+
+/** TensorFlow Java in graph mode: oneDNN and as many threads as there are cores by its defaults. */
+public final class TensorFlowLibrary implements Library {
+  private TensorFlowLibrary() {}
+
+  /** Measures a work. */
+  public static void main(String[] arguments) {
+    Program.run(TensorFlowLibrary::new, arguments);
+  }
+
+  @Override
+  public String version() {
+    return "TensorFlow " + TensorFlow.version() + " (Java 1.0.0, graph)";
+  }
+
+  @Override
+  public Trainer trainer(Training work, Samples samples) {
+    return new TensorFlowTrainer(work, samples);
+  }
+}

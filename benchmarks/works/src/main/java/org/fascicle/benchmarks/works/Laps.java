@@ -1,0 +1,95 @@
+package org.fascicle.benchmarks.works;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/**
+ * Times steps, each from the end of the one before it to its own: first those that warm up, a third
+ * of the time and at least five, then those that count, at least five.
+ */
+public final class Laps {
+  private static final int LEAST = 5;
+  private static final int FIRST_ROOM = 1024;
+
+  private final LongSupplier clock;
+  private final long warmUp;
+  private final long counted;
+  private double[] millis = new double[FIRST_ROOM];
+  private double[] losses = new double[FIRST_ROOM];
+  private int steps;
+  private int cold;
+  private long start;
+  private long last;
+
+  /** Times for so many seconds that count. */
+  public Laps(double seconds) {
+    this(seconds, System::nanoTime);
+  }
+
+  /**
+   * Times by a clock.
+   *
+   * @param clock nanoseconds
+   */
+  Laps(double seconds, LongSupplier clock) {
+    this.clock = clock;
+    counted = (long) (seconds * 1e9);
+    warmUp = counted / 3;
+  }
+
+  /** Starts the clock: the first step begins now. */
+  public void begin() {
+    start = clock.getAsLong();
+    last = start;
+  }
+
+  /**
+   * Says that a step has ended.
+   *
+   * @param loss what it gave; NaN where there is none
+   * @return whether another one is wanted
+   */
+  public boolean end(double loss) {
+    long now = clock.getAsLong();
+    grow();
+    losses[steps] = loss;
+    millis[steps] = (now - last) / 1e6;
+    steps++;
+    last = now;
+    if (cold == 0 && steps >= LEAST && now - start >= warmUp) {
+      cold = steps;
+      start = now;
+    }
+    return cold == 0 || steps - cold < LEAST || now - start < counted;
+  }
+
+  private void grow() {
+    if (steps == millis.length) {
+      millis = Arrays.copyOf(millis, 2 * steps);
+      losses = Arrays.copyOf(losses, 2 * steps);
+    }
+  }
+
+  /** How many steps count. */
+  public int counted() {
+    return steps - cold;
+  }
+
+  /** How long those took that count. */
+  public Spread millis() {
+    if (cold == 0) {
+      throw new IllegalStateException("Ended while warming up, after " + steps + " steps.");
+    }
+    return Spread.of(Arrays.copyOfRange(millis, cold, steps));
+  }
+
+  /** The mean loss of the first five steps of all. */
+  public double firstLoss() {
+    return Arrays.stream(losses, 0, LEAST).average().orElseThrow();
+  }
+
+  /** The mean loss of the last five steps. */
+  public double lastLoss() {
+    return Arrays.stream(losses, steps - LEAST, steps).average().orElseThrow();
+  }
+}

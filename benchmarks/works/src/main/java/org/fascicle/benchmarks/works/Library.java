@@ -1,0 +1,18 @@
+package org.fascicle.benchmarks.works;
+
+/** One library, and how the works are done with it. */
+public interface Library extends AutoCloseable {
+  /** Its name and version, and of what it calls: for the tables. */
+  String version();
+
+  /**
+   * Builds a network in the library's best documented configuration.
+   *
+   * @param samples what to train it with
+   * @throws UnsupportedWorkException if the library has no such layer
+   */
+  Trainer trainer(Training work, Samples samples);
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,72 @@
+package org.fascicle.benchmarks.works;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the main method of every library's program does: one work, then one line of JSON on standard
+ * output.
+ */
+public final class Program {
+  private static final int BATCHES = 20;
+
+  private final Library library;
+  private final Work work;
+  private final Map<String, Object> line = new LinkedHashMap<>();
+
+  private Program(Library library, Work work) {
+    this.library = library;
+    this.work = work;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param library starts the library; told only when its time has come
+   * @param arguments the name of the work, and the seconds that are to count
+   */
+  public static void run(Supplier<Library> library, String... arguments) {
+    Work work = Works.named(List.of(arguments[0])).get(0);
+    try (Library started = library.get()) {
+      System.out.println(
+          JSON.std.asString(new Program(started, work).run(Double.parseDouble(arguments[1]))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> run(double seconds) {
+    line.put("work", work.name());
+    line.put("library", library.version());
+    line.put("threads", Runtime.getRuntime().availableProcessors());
+    try {
+      train((Training) work, new Laps(seconds));
+    } catch (UnsupportedWorkException e) {
+      line.put("unsupported", e.getMessage());
+    }
+    return line;
+  }
+
+  private void train(Training training, Laps laps) {
+    Samples samples = new Samples(training.network(), training.batch(), BATCHES);
+    try (Trainer trainer = library.trainer(training, samples)) {
+      trainer.train(laps);
+      line.put("parameters", trainer.parameters());
+      line.put("doubled", trainer.doubled());
+    }
+    line.put("firstLoss", laps.firstLoss());
+    line.put("lastLoss", laps.lastLoss());
+    Spread millis = laps.millis();
+    line.put("steps", laps.counted());
+    line.put("medianMillis", millis.median());
+    line.put("minMillis", millis.min());
+    line.put("p10Millis", millis.p10());
+    line.put("p90Millis", millis.p90());
+    line.put("maxMillis", millis.max());
+  }
+}

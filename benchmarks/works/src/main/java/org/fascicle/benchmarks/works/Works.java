@@ -1,0 +1,151 @@
+package org.fascicle.benchmarks.works;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fascicle.benchmarks.works.Layer.Activation;
+import org.fascicle.benchmarks.works.Layer.Convolution;
+import org.fascicle.benchmarks.works.Layer.Dense;
+import org.fascicle.benchmarks.works.Layer.Dropout;
+import org.fascicle.benchmarks.works.Layer.Embedding;
+import org.fascicle.benchmarks.works.Layer.Encoder;
+import org.fascicle.benchmarks.works.Layer.Flatten;
+import org.fascicle.benchmarks.works.Layer.Gru;
+import org.fascicle.benchmarks.works.Layer.Lstm;
+import org.fascicle.benchmarks.works.Layer.MaxPooling;
+import org.fascicle.benchmarks.works.Layer.Mean;
+import org.fascicle.benchmarks.works.Training.Optimizer;
+
+/** The works. */
+public final class Works {
+  private static final Input.Values DIGIT = Input.Values.of(28, 28, 1);
+  private static final Input.Values CHARACTERS = Input.Values.of(100, 1);
+  private static final Input.Symbols REVIEW = new Input.Symbols(100, 10_000);
+  private static final int CHARACTER_SYMBOLS = 50;
+
+  private Works() {}
+
+  /** Every work, in the order of the tables. */
+  public static List<Work> all() {
+    return List.copyOf(trainings());
+  }
+
+  /** Every training. */
+  public static List<Training> trainings() {
+    return List.of(
+        new Training("D9", "digits: Dense 784, 10", d9(), 200, Optimizer.ADAM, 623_290),
+        new Training("C1", "digits: Conv 32, 64 of 5×5", c1(), 100, Optimizer.SGD, 62_346),
+        new Training("C2", "digits: Conv 32 of 5×5, Dense 128", c2(), 200, Optimizer.ADAM, 592_074),
+        new Training(
+            "VGG", "32×32×3: Conv 64 64 128 128 256 256 256", vgg(), 64, Optimizer.ADAM, 1_776_458),
+        new Training(
+            "R1",
+            "100 characters: LSTM 256",
+            characters(new Lstm(256)),
+            128,
+            Optimizer.ADAM,
+            277_042),
+        new Training(
+            "GRU",
+            "100 characters: GRU 256",
+            characters(new Gru(256)),
+            128,
+            Optimizer.ADAM,
+            211_762),
+        new Training(
+            "EmbeddingLSTM",
+            "100 words of 10,000: Embedding 64, LSTM 128",
+            review(64, new Lstm(128)),
+            128,
+            Optimizer.ADAM,
+            739_074),
+        new Training(
+            "Transformer",
+            "100 words of 10,000: Embedding 64, encoder block of 4 heads",
+            review(64, new Encoder(64, 4, 256), new Mean()),
+            64,
+            Optimizer.ADAM,
+            690_114));
+  }
+
+  /**
+   * Works by name.
+   *
+   * @throws IllegalArgumentException if there is no such work
+   */
+  public static List<Work> named(List<String> names) {
+    List<Work> works = new ArrayList<>();
+    for (String name : names) {
+      works.add(
+          all().stream()
+              .filter(work -> work.name().equalsIgnoreCase(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "There is no work \"" + name + "\". There are: " + names() + ".")));
+    }
+    return works;
+  }
+
+  private static String names() {
+    return all().stream().map(Work::name).collect(Collectors.joining(", "));
+  }
+
+  private static Network d9() {
+    return Network.of(
+        Input.Values.of(784), new Dense(784, Activation.RELU), new Dense(10, Activation.SOFTMAX));
+  }
+
+  private static Network c1() {
+    return Network.of(
+        DIGIT,
+        new Convolution(32, 5, false),
+        new MaxPooling(2),
+        new Convolution(64, 5, false),
+        new MaxPooling(2),
+        new Flatten(),
+        new Dense(10, Activation.SOFTMAX));
+  }
+
+  private static Network c2() {
+    return Network.of(
+        DIGIT,
+        new Convolution(32, 5, false),
+        new MaxPooling(2),
+        new Dropout(0.2),
+        new Flatten(),
+        new Dense(128, Activation.RELU),
+        new Dense(10, Activation.SOFTMAX));
+  }
+
+  private static Network vgg() {
+    return Network.of(
+        Input.Values.of(32, 32, 3),
+        new Convolution(64, 3, true),
+        new Convolution(64, 3, true),
+        new MaxPooling(2),
+        new Convolution(128, 3, true),
+        new Convolution(128, 3, true),
+        new MaxPooling(2),
+        new Convolution(256, 3, true),
+        new Convolution(256, 3, true),
+        new Convolution(256, 3, true),
+        new MaxPooling(2),
+        new Flatten(),
+        new Dense(10, Activation.SOFTMAX));
+  }
+
+  private static Network characters(Layer recurrent) {
+    return Network.of(
+        CHARACTERS, recurrent, new Dropout(0.2), new Dense(CHARACTER_SYMBOLS, Activation.SOFTMAX));
+  }
+
+  private static Network review(int features, Layer... layers) {
+    List<Layer> all = new ArrayList<>();
+    all.add(new Embedding(REVIEW.symbols(), features));
+    all.addAll(List.of(layers));
+    all.add(new Dense(2, Activation.SOFTMAX));
+    return new Network(REVIEW, all);
+  }
+}

@@ -1,0 +1,132 @@
+package org.fascicle.benchmarks.works;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class WorksTest {
+  /** What flows through the counting: the shape without N, and the parameters so far. */
+  private record Counted(List<Integer> shape, long parameters) {
+    Counted to(long added, Integer... next) {
+      return new Counted(List.of(next), parameters + added);
+    }
+
+    int last() {
+      return shape.get(shape.size() - 1);
+    }
+  }
+
+  /** Parameters by the formulas of Keras's layers. */
+  private static final class Counting implements Layers<Counted> {
+    @Override
+    public Counted dense(Layer.Dense layer, Counted x) {
+      return x.to((x.last() + 1L) * layer.units(), layer.units());
+    }
+
+    @Override
+    public Counted convolution(Layer.Convolution layer, Counted x) {
+      int less = layer.isSame() ? 0 : layer.size() - 1;
+      long added = ((long) layer.size() * layer.size() * x.last() + 1) * layer.filters();
+      return x.to(added, x.shape().get(0) - less, x.shape().get(1) - less, layer.filters());
+    }
+
+    @Override
+    public Counted maxPooling(Layer.MaxPooling layer, Counted x) {
+      int height = x.shape().get(0) / layer.size();
+      return x.to(0, height, x.shape().get(1) / layer.size(), x.last());
+    }
+
+    @Override
+    public Counted dropout(Layer.Dropout layer, Counted x) {
+      return x;
+    }
+
+    @Override
+    public Counted flatten(Counted x) {
+      return x.to(0, x.shape().stream().reduce(1, (a, b) -> a * b));
+    }
+
+    @Override
+    public Counted lstm(Layer.Lstm layer, Counted x) {
+      return x.to(4L * layer.units() * (x.last() + layer.units() + 1), layer.units());
+    }
+
+    @Override
+    public Counted gru(Layer.Gru layer, Counted x) {
+      return x.to(3L * layer.units() * (x.last() + layer.units() + 2), layer.units());
+    }
+
+    @Override
+    public Counted embedding(Layer.Embedding layer, Counted x) {
+      return x.to((long) layer.symbols() * layer.features(), x.last(), layer.features());
+    }
+
+    @Override
+    public Counted encoder(Layer.Encoder layer, Counted x) {
+      long f = layer.features();
+      long h = layer.hidden();
+      return new Counted(
+          x.shape(), x.parameters() + 4 * f * (f + 1) + f * h + h + h * f + f + 4 * f);
+    }
+
+    @Override
+    public Counted mean(Counted x) {
+      return x.to(0, x.last());
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> statedParametersAreThoseOfTheLayers() {
+    return Works.trainings().stream()
+        .map(work -> DynamicTest.dynamicTest(work.name(), () -> assertParameters(work)))
+        .toList();
+  }
+
+  private static void assertParameters(Training work) {
+    Network network = work.network();
+    Counted end = network.translate(new Counting(), new Counted(network.input().shape(), 0));
+
+    assertThat(end.parameters()).isEqualTo(work.parameters());
+    assertThat(end.shape()).containsExactly(network.classes());
+  }
+
+  @Test
+  void namesAreDistinctAndFound() {
+    List<String> names = Works.all().stream().map(Work::name).toList();
+
+    assertThat(names).doesNotHaveDuplicates();
+    assertThat(Works.named(List.of("c2", "D9"))).extracting(Work::name).containsExactly("C2", "D9");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Works.named(List.of("D10")))
+        .withMessageContaining("\"D10\"")
+        .withMessageContaining("D9, C1");
+  }
+
+  @Test
+  void samplesAreTheSameEachTimeAndDifferByClass() {
+    Network network = Works.trainings().get(0).network();
+    Samples samples = new Samples(network, 50, 2);
+
+    assertThat(new Samples(network, 50, 2).values(1)).isEqualTo(samples.values(1));
+    assertThat(samples.values(0)).hasSize(50 * 784).isNotEqualTo(samples.values(1));
+    assertThat(samples.classes(0)).contains(0, 1, 2);
+    assertThat(Arrays.stream(samples.classes(0))).allMatch(k -> k >= 0 && k < 10);
+    float[] row = Arrays.copyOf(samples.oneHot(0), 10);
+    assertThat(row[samples.classes(0)[0]]).isEqualTo(1);
+    assertThat(row).containsOnly(0, 1);
+  }
+
+  @Test
+  void symbolsAreWithinTheVocabulary() {
+    Training work = (Training) Works.named(List.of("EmbeddingLSTM")).get(0);
+    int[] symbols = new Samples(work.network(), 8, 1).symbols(0);
+
+    assertThat(symbols).hasSize(800);
+    assertThat(Arrays.stream(symbols)).allMatch(symbol -> symbol >= 0 && symbol < 10_000);
+  }
+}

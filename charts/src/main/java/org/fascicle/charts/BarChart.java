@@ -1,0 +1,99 @@
+package org.fascicle.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Bars side by side, a group a name. Immutable: each method gives a changed copy. */
+public final class BarChart implements Chart {
+  private final String title;
+  private final String yTitle;
+  private final List<String> names;
+  private final List<Series> series;
+
+  private record Series(String name, List<Double> values, boolean isLine) {
+    boolean isVisible() {
+      return values.stream().anyMatch(Double::isFinite);
+    }
+  }
+
+  private BarChart(String title, String yTitle, List<String> names, List<Series> series) {
+    this.title = title;
+    this.yTitle = yTitle;
+    this.names = List.copyOf(names);
+    this.series = List.copyOf(series);
+  }
+
+  /** A chart without bars, of groups by name. */
+  public static BarChart of(String title, String yTitle, List<String> names) {
+    return new BarChart(title, yTitle, names, List.of());
+  }
+
+  /**
+   * A bar in every group, of the same colour; where a value is not finite there is none.
+   *
+   * @throws InvalidArgumentException if there is not one value a group
+   */
+  public BarChart bars(String name, double... values) {
+    if (values.length != names.size()) {
+      throw new InvalidArgumentException(
+          "BarChart, " + name, names.size() + " values, one a group", values.length + "", "");
+    }
+    return with(new Series(name, Arrays.stream(values).boxed().toList(), false));
+  }
+
+  /** A line across all groups, to compare with. */
+  public BarChart line(String name, double value) {
+    return with(new Series(name, Collections.nCopies(names.size(), value), true));
+  }
+
+  private BarChart with(Series added) {
+    List<Series> all = new ArrayList<>(series);
+    all.add(added);
+    return new BarChart(title, yTitle, names, all);
+  }
+
+  @Override
+  public void paint(Graphics2D graphics, int width, int height) {
+    CategoryChart chart =
+        new CategoryChartBuilder().width(width).height(height).title(title).build();
+    chart.setYAxisTitle(yTitle);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setPlotBorderVisible(false);
+    chart.getStyler().setSeriesColors(Palette.colors());
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    chart.getStyler().setLegendBorderColor(Color.WHITE);
+    chart.getStyler().setYAxisDecimalPattern("0.####");
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setXAxisLabelRotation(names.size() > 6 ? 45 : 0);
+    series.stream().filter(Series::isVisible).forEach(s -> add(chart, s));
+    chart.paint(graphics, width, height);
+  }
+
+  private void add(CategoryChart chart, Series shown) {
+    List<Double> values = new ArrayList<>();
+    for (double value : shown.values) {
+      values.add(Double.isFinite(value) ? value : null);
+    }
+    CategorySeries drawn = chart.addSeries(shown.name, names, values);
+    if (shown.isLine) {
+      drawn.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
+      drawn.setMarker(SeriesMarkers.NONE);
+      drawn.setLineColor(Color.BLACK);
+      drawn.setLineStyle(new BasicStroke(1.5f));
+    }
+  }
+}

@@ -17,15 +17,16 @@ import org.fascicle.api.text.Vocabulary;
  * @param iso of the same days, ten characters each
  */
 record DateFormats(List<String> written, List<String> iso) {
-  /** Characters of the longest date, blanks behind the shorter ones. */
+  /** Characters of the longest date, padding behind the shorter ones. */
   static final int LENGTH = 24;
 
   /** Characters of a date in ISO 8601. */
   static final int ISO_LENGTH = 10;
 
-  /** What dates are written with; the blank is the first. */
+  /** What dates are written with; the first is padding, which a blank inside a date is not. */
   static final Vocabulary WRITTEN =
-      Vocabulary.characters(" ,./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+      Vocabulary.of(
+          List.of("_ ,./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("")));
 
   /** What ISO dates are written with, and the sign before the first. */
   static final Vocabulary ISO = Vocabulary.characters("-0123456789>");

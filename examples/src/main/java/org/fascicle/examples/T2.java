@@ -73,7 +73,7 @@ final class T2 implements Example {
         run.say()
             .accept(few.written().get(i) + " → " + answers.get(i) + ", by chance " + chosen.get(i));
       }
-      draw(run, model, held.take(1), answers.get(0));
+      draw(run, looked(run, model, held.take(1)), held.written().get(0), answers.get(0));
       return figures;
     }
   }
@@ -83,7 +83,7 @@ final class T2 implements Example {
    *
    * @param looks whether where it looked, (N, 10, 24), is a second output
    */
-  private static Model network(ExampleRun run, boolean looks) {
+  static Model network(ExampleRun run, boolean looks) {
     int units = run.number("units", 96);
     FunctionalBuilder f = run.functional("T2");
     Node written = f.input("written", DType.INT32, DateFormats.LENGTH);
@@ -91,7 +91,7 @@ final class T2 implements Example {
     Node read =
         f.apply(
             GRU.of(units).returnSequences(true).returnState(true).named("encoder"),
-            f.apply(Embedding.of(DateFormats.WRITTEN.size(), 32), written));
+            f.apply(Embedding.of(DateFormats.WRITTEN.size(), 32).maskZero(true), written));
     Node so = f.apply(Embedding.of(DateFormats.ISO.size(), 16), answer);
     Node said = f.apply(GRU.of(units).returnSequences(true).named("decoder"), so, read.output(1));
     Node seen = f.apply(Attention.of().returnAttentionScores(looks), said, read);
@@ -118,26 +118,30 @@ final class T2 implements Example {
     return equal / (double) right.size();
   }
 
-  /** For each character of the answer, the characters of the date that it looked at. */
-  private static void draw(ExampleRun run, Model model, DateFormats one, String answer) {
+  /** Where the decoder looks while it reads the right answers, (N, 10, 24). */
+  static HostArray looked(ExampleRun run, Model model, DateFormats dates) {
     try (Model looking = network(run, true)) {
       looking.setWeights(model.getWeights());
-      float[] weights = looking.predict(one.samples(), Predict.batchSize(1)).get(1).toFloats();
-      String written = one.written().get(0);
-      ImageGrid grid =
-          ImageGrid.of(written + " as " + answer + ": where it looked", Tone.PLAIN)
-              .columns(written.length())
-              .zoom(18)
-              .columnNames(letters(written))
-              .rowNames(letters(answer));
-      for (int t = 0; t < answer.length(); t++) {
-        for (int s = 0; s < written.length(); s++) {
-          float weight = weights[t * DateFormats.LENGTH + s];
-          grid = grid.image("", HostArray.of(new float[] {weight}, 1, 1));
-        }
-      }
-      grid.write(run.picture("attention"));
+      return looking.predict(dates.samples(), Predict.batchSize(100)).get(1);
     }
+  }
+
+  /** For each character of the answer, the characters of the date that it looked at. */
+  private static void draw(ExampleRun run, HostArray looked, String written, String answer) {
+    float[] weights = looked.toFloats();
+    ImageGrid grid =
+        ImageGrid.of(written + " as " + answer + ": where it looked", Tone.PLAIN)
+            .columns(written.length())
+            .zoom(18)
+            .columnNames(letters(written))
+            .rowNames(letters(answer));
+    for (int t = 0; t < answer.length(); t++) {
+      for (int s = 0; s < written.length(); s++) {
+        float weight = weights[t * DateFormats.LENGTH + s];
+        grid = grid.image("", HostArray.of(new float[] {weight}, 1, 1));
+      }
+    }
+    grid.write(run.picture("attention"));
   }
 
   private static List<String> letters(String text) {

@@ -116,8 +116,13 @@ public final class ElementKernels {
 
   private Kernel pair(algorithm function, Walk walk) {
     Scratch scratch = new Scratch();
-    // The library repeats its second operand at full speed, not its first.
-    boolean swap = walk.repeats(0) && !walk.repeats(1) && commutes(function);
+    // The library repeats its second operand at full speed, not its first; a − b = −(b − a).
+    boolean turned = function == algorithm.binary_sub;
+    boolean swap = walk.repeats(0) && !walk.repeats(1) && (turned || commutes(function));
+    Fusion fusion = new Fusion();
+    if (swap && turned) {
+      fusion.apply(algorithm.eltwise_linear, -1, 0);
+    }
     int first = swap ? 1 : 0;
     int second = 1 - first;
     Step step =
@@ -126,7 +131,8 @@ public final class ElementKernels {
                 function,
                 Layouts.floats(walk.ownDims(first)),
                 Layouts.floats(walk.ownDims(second)),
-                Layouts.floats(walk.dims())),
+                Layouts.floats(walk.dims()),
+                fusion),
             scratch);
     return new DnnKernel(
         scratch,

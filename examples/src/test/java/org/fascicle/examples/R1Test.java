@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.CancelToken;
 import org.fascicle.api.model.Model;
+import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.text.LanguageModel;
 import org.fascicle.api.text.NetworkModel;
@@ -24,6 +25,7 @@ import org.fascicle.api.text.Sampler;
 import org.fascicle.api.text.TextInput;
 import org.fascicle.api.text.TextWriter;
 import org.fascicle.specs.Dense;
+import org.fascicle.specs.LSTM;
 import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,20 @@ class R1Test {
       assertThatExceptionOfType(InvalidArgumentException.class)
           .isThrownBy(reading::next)
           .withMessageContaining("a text of 1 symbols or more to go on from, got 0");
+      SequentialBuilder fixed = platform.fascicle().sequential("fixed").inputShape(6, 1);
+      try (Model windows =
+          fixed
+              .add(LSTM.of(2))
+              .add(Dense.of(9).activation("softmax"))
+              .options(network.input()::savedWith)
+              .build()) {
+        LanguageModel.Reading text = new NetworkModel(windows).begin();
+        text.read(3);
+        assertThatExceptionOfType(InvalidArgumentException.class)
+            .isThrownBy(text::next)
+            .withMessageContaining("a text of 6 symbols or more to go on from, got 1")
+            .withMessageContaining("Give a longer one. Built with inputShape(-1, …)");
+      }
       // What comes after a window does not depend on what was before it.
       int[] window = network.input().vocabulary().encode("abcdef");
       double alone = network.logProbability(6, append(window, 7));

@@ -226,7 +226,10 @@ public interface Model extends AutoCloseable {
    */
   void setWeights(Map<String, HostArray> weights);
 
-  /** Whether training updates a layer's parameters, from the next step on. */
+  /**
+   * Whether training updates a layer's parameters, those of layers inside it included, whatever
+   * their own specs say; from the next step on, and in files saved from now on.
+   */
   void setTrainable(String layer, boolean trainable);
 
   /** The architecture as JSON; {@code Fascicle.fromJson} builds it again. */

@@ -24,7 +24,10 @@ public interface LayerContext {
   /** A declared parameter's value. */
   Tensor parameter(String name);
 
-  /** A declared state's value, as it was before this step. */
+  /**
+   * A declared state's value, as it was before this step or as an earlier call of the layer in it
+   * left it.
+   */
   Tensor state(String name);
 
   /**

@@ -17,10 +17,14 @@ import org.fascicle.api.tensor.TensorSpec;
  * or those after each step, (N, T, V), of which the last count.
  *
  * <p>One with a single input looks back: each time it is given the last symbols, as many as its
- * {@link TextInput} says. One with further inputs carries states, (N, units) each, zeros in the
+ * {@link TextInput} says, or all while there are fewer. None are made up: padding is nothing that
+ * the network has seen a text begin with. A network built for windows of one length therefore
+ * refuses a shorter text. One with further inputs carries states, (N, units) each, zeros in the
  * beginning: each time it is given one symbol and the states that its further outputs were before.
  */
 public final class NetworkModel implements LanguageModel {
+  private static final String GIVE = "Give a longer one.";
+
   private final Model model;
   private final TextInput input;
 
@@ -63,12 +67,12 @@ public final class NetworkModel implements LanguageModel {
     return Arrays.copyOfRange(all, all.length - size(), all.length);
   }
 
-  private InvalidArgumentException tooShort(long expected, int actual) {
+  private InvalidArgumentException tooShort(long expected, int actual, String hint) {
     return new InvalidArgumentException(
         "model \"" + model.name() + "\"",
         "a text of " + expected + " symbols or more to go on from",
         actual + "",
-        "Give a longer one.");
+        hint);
   }
 
   /** The last symbols, read anew each time. */
@@ -80,7 +84,12 @@ public final class NetworkModel implements LanguageModel {
       long steps = model.inputs().get(0).shape().dim(1);
       long least = steps == Shape.UNKNOWN ? 1 : steps;
       if (seen.length < least) {
-        throw tooShort(least, seen.length);
+        throw tooShort(
+            least,
+            seen.length,
+            steps == Shape.UNKNOWN
+                ? GIVE
+                : GIVE + " Built with inputShape(-1, …), the network takes shorter ones.");
       }
       return last(model.predict(input.array(seen), Predict.batchSize(1)));
     }
@@ -109,7 +118,7 @@ public final class NetworkModel implements LanguageModel {
     @Override
     public float[] next() {
       if (next == null) {
-        throw tooShort(1, 0);
+        throw tooShort(1, 0, GIVE);
       }
       return next.clone();
     }

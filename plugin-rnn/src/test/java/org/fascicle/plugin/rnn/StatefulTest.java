@@ -14,6 +14,7 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.GraphLayer;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.Node;
 import org.fascicle.api.model.Predict;
@@ -189,6 +190,22 @@ class StatefulTest {
     assertThatThrownBy(() -> graph.build(List.of(one, other), List.of(both)))
         .isInstanceOf(InvalidArgumentException.class)
         .hasMessageContaining("3 and 5");
+  }
+
+  /** Which of two sequences comes first is not said: neither goes on from the other. */
+  @Test
+  void aLayerThatKeepsStatesIsCalledOnce() {
+    FunctionalBuilder graph = platform.fascicle().functional("two");
+    Node one = graph.input(Input.of(4, 2).batchSize(3));
+    Node other = graph.input(Input.of(4, 2).batchSize(3).named("other"));
+    GraphLayer shared = graph.layer(LSTM.of(UNITS).stateful(true));
+    Node both = graph.apply(Add.of(), shared.apply(one), shared.apply(other));
+    assertThatThrownBy(() -> graph.build(List.of(one, other), List.of(both)))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessageContaining("layer \"lstm\" (LSTM)")
+        .hasMessageContaining("one call, since it carries states")
+        .hasMessageContaining("2 calls")
+        .hasMessageContaining("a layer for each sequence");
   }
 
   /** What is refused changes no state. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Layers inside layers: what the platform does for a layer, it does for those inside. */
 class WrappersTest {
@@ -101,6 +103,42 @@ class WrappersTest {
                       .as(name)
                       .isEqualTo(name.contains("backward")));
     }
+  }
+
+  /** What is trained is what it was made to be since, in the model and in its file. */
+  @Test
+  void whatIsTrainedCanBeChangedInsideAndIsSaved(@TempDir Path folder) {
+    Bidirectional both =
+        Bidirectional.of(LSTM.of(4)).backwardLayer(LSTM.of(4).goBackwards(true).trainable(false));
+    try (Model model = model(both)) {
+      model.setTrainable("bidirectional", true);
+      model.variables().stream()
+          .filter(variable -> variable.name().endsWith("forward_layer/bias"))
+          .forEach(variable -> variable.setTrainable(false));
+      Map<String, HostArray> before = model.getWeights();
+      model.fit(X, numbers(2, 8), Fit.epochs(1));
+      model
+          .getWeights()
+          .forEach(
+              (name, now) ->
+                  assertThat(now.buffer().equals(before.get(name).buffer()))
+                      .as(name)
+                      .isEqualTo(name.endsWith("forward_layer/bias")));
+      model.save(folder.resolve("m.zip"));
+      try (Model loaded = platform.fascicle().load(folder.resolve("m.zip"))) {
+        assertThat(trained(loaded)).isEqualTo(trained(model)).hasSize(5);
+        assertThat(loaded.toJson()).isEqualTo(model.toJson());
+        loaded.setTrainable("bidirectional", false);
+        loaded.save(folder.resolve("frozen.zip"));
+      }
+      try (Model frozen = platform.fascicle().load(folder.resolve("frozen.zip"))) {
+        assertThat(trained(frozen)).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> trained(Model model) {
+    return model.trainableVariables().stream().map(Variable::name).toList();
   }
 
   @Test

@@ -65,7 +65,7 @@ final class CallContext implements LayerContext {
 
   @Override
   public boolean isTrainable() {
-    return !frozen && pass.isTrainable(call, prefix);
+    return pass.isTrainable(call, prefix, frozen);
   }
 
   @Override
@@ -75,7 +75,7 @@ final class CallContext implements LayerContext {
 
   @Override
   public Tensor state(String name) {
-    return pass.value(pass.variable(call, prefix + name));
+    return pass.state(pass.variable(call, prefix + name));
   }
 
   @Override

@@ -158,8 +158,9 @@ public final class Forward {
    * Whether any parameter is updated; where there is none, what the layer's definition says.
    *
    * @param prefix of the names of those that count
+   * @param frozen whether a layer without parameters is not trained, since its spec says so
    */
-  boolean isTrainable(BuiltGraph.Call call, String prefix) {
+  boolean isTrainable(BuiltGraph.Call call, String prefix, boolean frozen) {
     String layer = call.layer.def().name();
     boolean any = false;
     for (VariableCell parameter : variables.parameters(layer)) {
@@ -170,7 +171,7 @@ public final class Forward {
         any = true;
       }
     }
-    return !any && call.layer.def().trainable();
+    return !any && !frozen && call.layer.def().trainable();
   }
 
   VariableCell variable(BuiltGraph.Call call, String name) {
@@ -183,6 +184,12 @@ public final class Forward {
           "");
     }
     return variable;
+  }
+
+  /** A state as the calls before this one left it. */
+  Tensor state(VariableCell variable) {
+    Tensor next = updates.get(variable);
+    return next == null ? value(variable) : next;
   }
 
   Tensor value(Variable variable) {

@@ -107,6 +107,13 @@ final class GraphAssembler {
           "parameters " + declared.items().keySet() + " of other shapes",
           "Use two layers.");
     }
+    if (declared.items().values().stream().anyMatch(Declared.Item::isCarried)) {
+      throw new InvalidArgumentException(
+          def.label(),
+          "one call, since it carries states from batch to batch",
+          def.calls().size() + " calls, of which any might come first",
+          "Use a layer for each sequence, or hand states over as outputs and inputs.");
+    }
     return before;
   }
 

@@ -42,7 +42,10 @@ public final class ModelVariables {
               (name, item) -> {
                 String path = layer.def().name() + "/" + name;
                 ByteBuffer first = first(layer, path, item, seed, bindings);
-                boolean trainable = item.trainable() && layer.def().trainable();
+                LayerDef def = layer.def();
+                boolean trainable =
+                    item.isParameter()
+                        && def.flags().getOrDefault(name, item.trainable() && def.trainable());
                 variables.add(layer, name, item, variable(session, path, item, first, trainable));
               });
     }
@@ -132,6 +135,26 @@ public final class ModelVariables {
   /** The parameters of a layer, states left out. */
   public List<VariableCell> parameters(String layer) {
     return parameters.getOrDefault(layer, List.of());
+  }
+
+  /**
+   * The parameters of a layer that training updates though a layer like it, built anew, would not,
+   * or the other way round.
+   *
+   * @param declared what the layer keeps
+   * @param trainable whether the new layer is trainable
+   */
+  public Map<String, Boolean> flags(
+      String layer, Map<String, Declared.Item> declared, boolean trainable) {
+    Map<String, Boolean> flags = new LinkedHashMap<>();
+    declared.forEach(
+        (name, item) -> {
+          boolean now = of(layer).get(name).isTrainable();
+          if (item.isParameter() && now != (item.trainable() && trainable)) {
+            flags.put(name, now);
+          }
+        });
+    return flags;
   }
 
   /** What layers carry from one call to the next. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
@@ -17,6 +18,8 @@ import org.fascicle.platform.internal.model.NodeRef;
 
 /** An architecture as JSON values, and back. */
 final class GraphJson {
+  private static final String FLAGS = "trainable_parameters";
+
   private GraphJson() {}
 
   static Map<String, Object> write(GraphDef graph) {
@@ -55,6 +58,9 @@ final class GraphJson {
     json.put("name", layer.name());
     json.putAll(layer.spec().toJson());
     json.put("trainable", layer.trainable());
+    if (!layer.flags().isEmpty()) {
+      json.put(FLAGS, new TreeMap<>(layer.flags()));
+    }
     json.put("calls", layer.calls().stream().map(GraphJson::nodes).toList());
     return json;
   }
@@ -115,7 +121,17 @@ final class GraphJson {
       throw new InvalidArgumentException(
           "layer name", "one without \"/\" and \":\"", '"' + name + '"', "");
     }
-    return new LayerDef(name, Spec.fromJson(Kind.LAYER, json.map()), json.bool("trainable"), calls);
+    Spec spec = Spec.fromJson(Kind.LAYER, json.map());
+    return new LayerDef(name, spec, json.bool("trainable"), flags(json), calls);
+  }
+
+  private static Map<String, Boolean> flags(Fields json) {
+    Map<String, Boolean> flags = new LinkedHashMap<>();
+    if (json.has(FLAGS)) {
+      Fields named = json.object(FLAGS);
+      named.values().keySet().forEach(name -> flags.put(name, named.bool(name)));
+    }
+    return flags;
   }
 
   private static List<NodeRef> nodes(String where, Object json) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.model.Compile;
 import org.fascicle.api.model.Save;
+import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.model.GraphDef;
 import org.fascicle.platform.internal.model.LayerDef;
 import org.fascicle.platform.internal.model.ModelCore;
@@ -77,7 +78,13 @@ final class SavedModels {
           parameters.isEmpty()
               ? layer.trainable()
               : parameters.stream().anyMatch(VariableCell::isTrainable);
-      layers.add(new LayerDef(layer.name(), core.canonical(layer), trainable, layer.calls()));
+      BuiltLayer built = core.graph().layers().get(layer.name());
+      Map<String, Boolean> flags =
+          built == null
+              ? layer.flags()
+              : core.variables().flags(layer.name(), built.declared(), trainable);
+      layers.add(
+          new LayerDef(layer.name(), core.canonical(layer), trainable, flags, layer.calls()));
     }
     return new GraphDef(def.name(), def.sequential(), def.inputs(), layers, def.outputs());
   }

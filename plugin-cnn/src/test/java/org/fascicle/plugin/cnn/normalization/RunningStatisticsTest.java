@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Fit;
+import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.GraphLayer;
 import org.fascicle.api.model.Model;
+import org.fascicle.api.model.Node;
+import org.fascicle.api.tensor.DType;
+import org.fascicle.specs.Add;
 import org.fascicle.specs.BatchNormalization;
 import org.fascicle.specs.Sgd;
 import org.fascicle.tck.plugin.PluginPlatform;
@@ -56,6 +63,23 @@ class RunningStatisticsTest {
       model.fit(X, X, Fit.epochs(2).batchSize(4));
 
       assertThat(model.predict(X).toFloats()).containsExactly(X.toFloats());
+    }
+  }
+
+  /** Two batches of mean (4, 20) in one step: half way, and half of what is left. */
+  @Test
+  void eachCallOfASharedLayerMovesThem() {
+    FunctionalBuilder graph = platform.fascicle().functional("m");
+    Node one = graph.input(2);
+    Node other = graph.input("other", DType.FLOAT32, 2);
+    GraphLayer shared = graph.layer(BatchNormalization.of().momentum(0.5));
+    Node sum = graph.apply(Add.of(), shared.apply(one), shared.apply(other));
+    try (Model model = graph.build(List.of(one, other), List.of(sum))) {
+      model.compile(Sgd.of(0), "mse");
+      model.fit(Dataset.of(List.of(X, X), List.of(X)), Fit.epochs(1).batchSize(4));
+
+      assertThat(model.getWeights().get("batch_normalization/moving_mean").toFloats())
+          .containsExactly(new float[] {3, 15}, within(1e-5f));
     }
   }
 

@@ -25,12 +25,17 @@ record DigitImages(String name, Splits splits) {
 
   private static DigitImages open(ExampleRun run, Mnist mnist, Digits drawn) {
     try {
-      return new DigitImages("mnist", run.fascicle().dataset(mnist));
+      return cached("mnist", run.fascicle().dataset(mnist));
     } catch (MissingDataException e) {
       run.say().accept(e.getMessage());
       run.say().accept("Goes on with drawn digits: figures differ from those of the real ones.");
-      return new DigitImages("digits", run.fascicle().dataset(drawn));
+      return cached("digits", run.fascicle().dataset(drawn));
     }
+  }
+
+  /** Bytes become numbers once, not in each epoch. */
+  private static DigitImages cached(String name, Splits splits) {
+    return new DigitImages(name, Splits.of(splits.train().cached(), splits.test().cached()));
   }
 
   Dataset train() {

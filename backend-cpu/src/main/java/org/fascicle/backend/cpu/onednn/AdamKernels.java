@@ -16,8 +16,11 @@ import org.fascicle.spi.backend.Storage;
  * over tiles that stay in the processors' own caches, so that memory is read and written once.
  */
 final class AdamKernels {
-  /** Elements a tile: four arrays of them take 3 MiB. Smaller ones cost more in calls. */
-  private static final long TILE = 196_608;
+  /** Elements a tile at most: four arrays of them take 5 MiB. Smaller ones cost more in calls. */
+  private static final long TILE = 320 << 10;
+
+  /** Elements that share a cache line. */
+  private static final long LINE = 16;
 
   /** So many are done in Java before three passes have woken the library's threads. */
   private static final long FEW = 1 << 13;
@@ -35,7 +38,7 @@ final class AdamKernels {
     }
     Scratch scratch = new Scratch();
     long place = scratch.reserve(Float.BYTES);
-    long length = Math.min(count, TILE);
+    long length = tile(count);
     long rest = count % length;
     Tile whole = new Tile(op, length, scratch);
     Tile last = rest == 0 ? whole : new Tile(op, rest, scratch);
@@ -56,6 +59,13 @@ final class AdamKernels {
         });
   }
 
+  /** Tiles of about one size: a small one at the end would cost as many calls. */
+  private static long tile(long count) {
+    long tiles = (count + TILE - 1) / TILE;
+    long each = (count + tiles - 1) / tiles;
+    return Math.min(count, (each + LINE - 1) / LINE * LINE);
+  }
+
   private static Address at(long array, long element) {
     return new Address(array + element * Float.BYTES);
   }
@@ -72,7 +82,7 @@ final class AdamKernels {
       memory.desc all = Layouts.floats(length);
       memory.desc number = Layouts.floats(1);
       weight = Constant.of(1 - op.beta1(), 1);
-      mean = step(scratch, all, number, new Fusion().accumulate(op.beta1()));
+      mean = step(scratch, all, number, new Fusion().accumulate(op.beta1()).withoutDenormals());
       square =
           step(
               scratch,

@@ -48,7 +48,7 @@ public final class UpdateKernels {
   private Kernel plain(memory.desc all) {
     Scratch scratch = new Scratch();
     long place = scratch.reserve(Float.BYTES);
-    Step step = new Step(scaledOnto(all, 1), scratch);
+    Step step = new Step(scaledOnto(all, new Fusion().accumulate(1)), scratch);
     return new DnnKernel(
         scratch,
         (in, out, s) -> {
@@ -62,8 +62,10 @@ public final class UpdateKernels {
     Scratch scratch = new Scratch();
     long place = scratch.reserve(Float.BYTES);
     Constant weight = Constant.of(op.nesterov() ? op.momentum() : 1, 1);
-    Step velocity = new Step(scaledOnto(all, op.momentum()), scratch);
-    Step move = new Step(scaledOnto(all, 1), scratch);
+    Step velocity =
+        new Step(
+            scaledOnto(all, new Fusion().accumulate(op.momentum()).withoutDenormals()), scratch);
+    Step move = new Step(scaledOnto(all, new Fusion().accumulate(1)), scratch);
     return new DnnKernel(
         scratch,
         (in, out, s) -> {
@@ -79,10 +81,9 @@ public final class UpdateKernels {
         });
   }
 
-  /** y ← keep · y + factor · x: x, factor, y. */
-  private Prepared scaledOnto(memory.desc all, double keep) {
-    return primitives.binary(
-        algorithm.binary_mul, all, Layouts.floats(1), all, new Fusion().accumulate(keep));
+  /** y ← steps(factor · x): x, factor, y. */
+  private Prepared scaledOnto(memory.desc all, Fusion steps) {
+    return primitives.binary(algorithm.binary_mul, all, Layouts.floats(1), all, steps);
   }
 
   static Pointer number(Storage scratch, long place, double value) {

@@ -79,14 +79,15 @@ public final class EntropyKernels {
           single ? (float) most : most);
     }
 
+    // Most targets are 0, and logarithms and divisions are what costs.
+
     void loss(Reals p, Reals t, Reals y) {
       for (long row = 0; row < count; row++) {
-        double mass = mass(p, row);
+        double share = 1 / mass(p, row);
         double sum = 0;
         for (long i = row * classes; i < (row + 1) * classes; i++) {
           double target = t.get(i);
-          double q = p.get(i) / mass;
-          // Most targets are 0, and logarithms are what costs.
+          double q = p.get(i) * share;
           if (target != 0 || Double.isNaN(q)) {
             sum += target * Math.log(clipped(q));
           }
@@ -96,26 +97,29 @@ public final class EntropyKernels {
     }
 
     void probabilities(Reals p, Reals t, Reals dy, Reals dp) {
+      double[] slopes = new double[(int) classes];
       for (long row = 0; row < count; row++) {
-        double mass = mass(p, row);
+        long first = row * classes;
+        double share = 1 / mass(p, row);
         double delta = dy.get(row);
         double flow = 0;
-        for (long i = row * classes; i < (row + 1) * classes; i++) {
-          double q = p.get(i) / mass;
-          flow += slope(q, t.get(i), delta) * q;
+        for (int k = 0; k < classes; k++) {
+          double q = p.get(first + k) * share;
+          slopes[k] = slope(q, t.get(first + k), delta);
+          flow += slopes[k] * q;
         }
-        for (long i = row * classes; i < (row + 1) * classes; i++) {
-          dp.set(i, (slope(p.get(i) / mass, t.get(i), delta) - flow) / mass);
+        for (int k = 0; k < classes; k++) {
+          dp.set(first + k, (slopes[k] - flow) * share);
         }
       }
     }
 
     void targets(Reals p, Reals dy, Reals dt) {
       for (long row = 0; row < count; row++) {
-        double mass = mass(p, row);
+        double share = 1 / mass(p, row);
         double delta = dy.get(row);
         for (long i = row * classes; i < (row + 1) * classes; i++) {
-          dt.set(i, -delta * Math.log(clipped(p.get(i) / mass)));
+          dt.set(i, -delta * Math.log(clipped(p.get(i) * share)));
         }
       }
     }
@@ -133,7 +137,8 @@ public final class EntropyKernels {
     }
 
     private double slope(double q, double target, double delta) {
-      return q < least || q > most ? 0 : -delta * target / q;
+      boolean none = target == 0 && Double.isFinite(delta) && !Double.isNaN(q);
+      return none || q < least || q > most ? 0 : -delta * target / q;
     }
   }
 }

@@ -28,7 +28,14 @@ record Competitor(String name, JavaProgram program) {
             OWN,
             "fascicle.FascicleLibrary",
             "-Dbundles=" + root.resolve("distribution/target/fascicle/bundles")),
-        of(root, "TensorFlow", "tensorflow.TensorFlowLibrary"));
+        of(root, "TensorFlow", "tensorflow.TensorFlowLibrary"),
+        of(
+            root,
+            "PyTorch",
+            "djl.DjlLibrary",
+            // Where it unpacks its natives: not the user's home.
+            "-DDJL_CACHE_DIR=" + root.resolve("benchmarks/djl/target/cache")),
+        of(root, "DL4J", "dl4j.Dl4jLibrary"));
   }
 
   private static Competitor of(Path root, String name, String main, String... options) {

@@ -74,4 +74,27 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
   public Operand<TFloat32> lstm(Layer.Lstm layer, Operand<TFloat32> x) {
     return new UnrolledLstm(tf, parameters, layer.units(), x).last();
   }
+
+  @Override
+  public Operand<TFloat32> gru(Layer.Gru layer, Operand<TFloat32> x) {
+    return new Gru(tf, parameters, layer.units(), x).last();
+  }
+
+  @Override
+  public Operand<TFloat32> embedding(Layer.Embedding layer, Operand<TFloat32> x) {
+    Variable<TFloat32> table =
+        parameters.weights(layer.symbols(), layer.features(), layer.symbols(), layer.features());
+    // Whole numbers come as float32: one placeholder for all works.
+    return tf.gather(table, tf.dtypes.cast(x, TInt32.class), tf.constant(0));
+  }
+
+  @Override
+  public Operand<TFloat32> encoder(Layer.Encoder layer, Operand<TFloat32> x) {
+    return new EncoderBlock(tf, parameters, layer).of(x);
+  }
+
+  @Override
+  public Operand<TFloat32> mean(Operand<TFloat32> x) {
+    return tf.math.mean(x, tf.constant(1));
+  }
 }

@@ -1,0 +1,40 @@
+package org.fascicle.benchmarks.djl;
+
+import ai.djl.engine.Engine;
+import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Program;
+import org.fascicle.benchmarks.works.Samples;
+import org.fascicle.benchmarks.works.Trainer;
+import org.fascicle.benchmarks.works.Training;
+
+/**
+ * PyTorch through DJL, eager. Threads as DJL's documentation on performance advises: one operation
+ * at a time, on all processors.
+ *
+ * @see <a
+ *     href="https://docs.djl.ai/master/docs/development/inference_performance_optimization.html">
+ *     DJL: Performance optimization</a>
+ */
+public final class DjlLibrary implements Library {
+  private DjlLibrary() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    System.setProperty(
+        "ai.djl.pytorch.num_threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Measures a work. */
+  public static void main(String[] arguments) {
+    Program.run(DjlLibrary::new, arguments);
+  }
+
+  @Override
+  public String version() {
+    return "PyTorch " + Engine.getInstance().getVersion() + " (DJL " + Engine.getDjlVersion() + ")";
+  }
+
+  @Override
+  public Trainer trainer(Training work, Samples samples) {
+    return new DjlTrainer(work, samples);
+  }
+}

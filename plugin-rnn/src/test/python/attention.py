@@ -104,6 +104,10 @@ def cases():
     yield case("MultiHeadAttention", grid, attention_axes=[2], **heads)
     yield case("MultiHeadAttention", [(2, 3, 2, 4), (2, 5, 2, 3)], attention_axes=[1], **heads)
     yield case("MultiHeadAttention", [(2, 3, 2, 4), (2, 5, 4, 3)], **heads)
+    yield case("MultiHeadAttention", [QUERY, VALUE], use_gate=True, value_dim=4, **asked)
+    yield case("MultiHeadAttention", [QUERY, VALUE, KEY], use_gate=True, use_bias=False, **asked)
+    yield case("MultiHeadAttention", [BOTH, VALUE], sliding_window=2, **asked)
+    yield case("MultiHeadAttention", [BOTH, VALUE], [SHOWN, SHOWN], sliding_window=2, use_causal_mask=True, **asked)
 
 
 write(cases())

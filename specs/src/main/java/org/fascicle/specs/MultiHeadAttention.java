@@ -36,6 +36,16 @@ public final class MultiHeadAttention extends AttentionBuilder<MultiHeadAttentio
     return with("attention_axes", Arrays.stream(axes).boxed().toList());
   }
 
+  /** How many keys a query sees to either side, itself counted; all unless set. */
+  public MultiHeadAttention slidingWindow(long keys) {
+    return with("sliding_window", keys);
+  }
+
+  /** Whether a gate that reads the query multiplies what the heads give; false unless set. */
+  public MultiHeadAttention useGate(boolean useGate) {
+    return with("use_gate", useGate);
+  }
+
   /** The rule for the first values of the kernels, by name; {@code glorot_uniform} unless set. */
   public MultiHeadAttention kernelInitializer(String name) {
     return with("kernel_initializer", name);

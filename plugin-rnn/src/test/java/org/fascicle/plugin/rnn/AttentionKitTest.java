@@ -68,6 +68,7 @@ class AttentionKitTest extends LayerKit {
             .refuses("key_dim", -1)
             .refuses("value_dim", 0)
             .refuses("dropout", -0.5)
+            .refuses("sliding_window", 0)
             .refuses("output_shape", List.of(0))
             .refuses("attention_axes", List.of(0))
             .refuses("attention_axes", List.of(2))
@@ -79,6 +80,7 @@ class AttentionKitTest extends LayerKit {
                 new long[] {3, 2}, new long[] {4, 2}, new long[] {4, 2}, new long[] {4, 3}),
         LayerCase.of(spec.with("value_dim", 4).with("use_bias", false), 3, 2).and(4, 5).and(4, 7),
         LayerCase.of(spec.with("use_causal_mask", true), 3, 2).and(3, 2),
+        LayerCase.of(spec.with("sliding_window", 2).with("use_gate", true), 3, 2).and(4, 2),
         LayerCase.of(spec.with("return_attention_scores", true), 3, 2).and(OPEN, 2).outputs(2),
         LayerCase.of(spec.with("output_shape", List.of(3, 2)), 3, 2)
             .and(4, 5)
@@ -88,6 +90,7 @@ class AttentionKitTest extends LayerKit {
         LayerCase.of(spec, 3, 2, 4)
             .and(5, 7, 4)
             .refuses("use_causal_mask", true)
+            .refuses("sliding_window", 2)
             .refuses("attention_axes", List.of(2, 1)),
         LayerCase.of(
                 spec.with("attention_axes", List.of(2)).with("return_attention_scores", true),

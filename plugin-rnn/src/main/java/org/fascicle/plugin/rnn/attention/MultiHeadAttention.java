@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.op.Iota;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.ScaledDotProductAttention;
 import org.fascicle.api.plugin.Declarations;
@@ -27,6 +28,8 @@ import org.osgi.service.component.annotations.Component;
  *
  * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention is all you need (2017),
  *     3.2.2</a>
+ * @see <a href="https://arxiv.org/abs/2505.06708">Qiu et al.: Gated attention for large language
+ *     models (2025), for the gate</a>
  */
 @Component(service = Layer.class, property = Plugin.NAME + "=MultiHeadAttention")
 public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config> {
@@ -41,6 +44,10 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
    * @param outputShape the shape of the result behind its steps; the query's features unless set
    * @param attentionAxes the axes to attend over, ascending, N being 0; all but N and features
    *     unless set. Other axes are kept apart as N is
+   * @param slidingWindow query t sees the keys from t − slidingWindow + 1 to t + slidingWindow − 1
+   *     alone, at least 1; all unless set
+   * @param useGate whether what the heads give is multiplied by σ of a projection of the query
+   *     before it is projected back; false unless set
    * @param kernelInitializer first values of the kernels; {@code glorot_uniform} unless set
    * @param biasInitializer first values of the biases; {@code zeros} unless set
    * @param kernelRegularizer the penalty on the kernels; none unless set
@@ -59,6 +66,8 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
       Boolean useBias,
       List<Long> outputShape,
       List<Integer> attentionAxes,
+      Long slidingWindow,
+      Boolean useGate,
       Spec kernelInitializer,
       Spec biasInitializer,
       Spec kernelRegularizer,
@@ -78,6 +87,10 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
       outputShape = outputShape == null ? List.of() : List.copyOf(outputShape);
       outputShape.forEach(length -> positive("output_shape", length));
       attentionAxes = attentionAxes == null ? List.of() : List.copyOf(attentionAxes);
+      if (slidingWindow != null) {
+        positive("sliding_window", slidingWindow);
+      }
+      useGate = Check.or(useGate, false);
       kernelInitializer = Check.or(kernelInitializer, Spec.of(Kind.INITIALIZER, "glorot_uniform"));
       biasInitializer = Check.or(biasInitializer, Spec.of(Kind.INITIALIZER, "zeros"));
       useCausalMask = Check.or(useCausalMask, false);
@@ -102,11 +115,10 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
           attentionAxes,
           all.containsAll(some) && some.stream().sorted().distinct().toList().equals(some),
           "axes between N and the features of " + query + ", ascending, each once");
-      Check.that(
-          key("use_causal_mask"),
-          useCausalMask,
-          !useCausalMask || (some.isEmpty() ? all : some).size() == 1,
-          "one axis to attend over, which has an order");
+      boolean ordered = (some.isEmpty() ? all : some).size() == 1;
+      String order = "one axis to attend over, which has an order";
+      Check.that(key("use_causal_mask"), useCausalMask, !useCausalMask || ordered, order);
+      Check.that(key("sliding_window"), slidingWindow, slidingWindow == null || ordered, order);
       return new Heads(rank, some.isEmpty() ? all : some);
     }
 
@@ -134,6 +146,9 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
     projection.in("query", query.shape(), config.keyDim);
     projection.in("key", key.shape(), config.keyDim);
     projection.in("value", value, config.valueDim);
+    if (config.useGate) {
+      projection.in("gate", query.shape(), config.valueDim);
+    }
     Shape result = config.result(query.shape());
     projection.out(result.slice(query.shape().rank() - 1, result.rank()));
     if (!config.returnAttentionScores) {
@@ -194,7 +209,7 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
     all.add(heads.split(projected(config, context, "query", query)));
     all.add(heads.split(projected(config, context, "key", key)));
     all.add(heads.split(projected(config, context, "value", value)));
-    Tensor seen = seen(context, heads, inputs);
+    Tensor seen = both(seen(context, heads, inputs), band(config, context, all.get(0), all.get(1)));
     if (seen != null) {
       all.add(seen);
     }
@@ -213,8 +228,9 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
     Tensor flat =
         joined.reshape(
             query.shape().with(-1, Math.multiplyExact(config.numHeads, config.valueDim)));
+    Tensor let = config.useGate ? flat.mul(linear(config, context, "gate", query).sigmoid()) : flat;
     Tensor result =
-        linear(config, context, "attention_output", flat).reshape(config.result(query.shape()));
+        linear(config, context, "attention_output", let).reshape(config.result(query.shape()));
     return config.returnAttentionScores
         ? new Tensor[] {result, heads.scores(found[1], query.shape(), key.shape())}
         : new Tensor[] {result};
@@ -253,6 +269,16 @@ public final class MultiHeadAttention implements Layer<MultiHeadAttention.Config
       seen = both(seen, heads.laid(given, queries, shape.slice(keys, shape.rank()).elements()));
     }
     return seen;
+  }
+
+  /** Keys near a query, (T, S); null for all. */
+  private static Tensor band(Config config, LayerContext context, Tensor query, Tensor key) {
+    if (config.slidingWindow == null) {
+      return null;
+    }
+    Tensor t = context.session().apply(new Iota(DType.INT32, query.shape().dim(-2)));
+    Tensor s = context.session().apply(new Iota(DType.INT32, key.shape().dim(-2)));
+    return t.expandDims(1).sub(s).abs().less(config.slidingWindow);
   }
 
   private static Tensor both(Tensor one, Tensor other) {

@@ -1,7 +1,11 @@
 package org.fascicle.benchmarks.djl;
 
 import ai.djl.engine.Engine;
+import org.fascicle.benchmarks.works.Action;
+import org.fascicle.benchmarks.works.Inference;
+import org.fascicle.benchmarks.works.Kernel;
 import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Predictor;
 import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
@@ -36,5 +40,15 @@ public final class DjlLibrary implements Library {
   @Override
   public Trainer trainer(Training work, Samples samples) {
     return new DjlTrainer(work, samples);
+  }
+
+  @Override
+  public Predictor predictor(Inference work, Samples samples) {
+    return new DjlPredictor(work, samples);
+  }
+
+  @Override
+  public Action kernel(Kernel work) {
+    return new DjlKernel(work);
   }
 }

@@ -12,8 +12,6 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import java.util.ArrayList;
-import java.util.List;
 import org.fascicle.benchmarks.works.Input;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.StepTrainer;
@@ -33,7 +31,7 @@ final class DjlTrainer implements StepTrainer {
   DjlTrainer(Training work, Samples samples) {
     this.work = work;
     this.samples = samples;
-    shape = shape(work);
+    shape = Shapes.batch(work.network(), work.batch());
     DjlLayers layers = new DjlLayers();
     model = Model.newInstance(work.name());
     model.setBlock(work.network().translate(layers, new SequentialBlock()));
@@ -51,25 +49,9 @@ final class DjlTrainer implements StepTrainer {
         : Optimizer.sgd().setLearningRateTracker(rate).build();
   }
 
-  /** (N, …); of images (N, C, H, W): the same values in PyTorch's order of axes. */
-  private static Shape shape(Training work) {
-    List<Integer> sample = work.network().input().shape();
-    List<Long> axes = new ArrayList<>();
-    axes.add((long) work.batch());
-    int last = sample.size() - 1;
-    if (sample.size() == 3) {
-      axes.add((long) sample.get(last));
-      sample = sample.subList(0, last);
-    }
-    sample.forEach(axis -> axes.add((long) axis));
-    return new Shape(axes);
-  }
-
   @Override
   public long parameters() {
-    return model.getBlock().getParameters().values().stream()
-        .mapToLong(parameter -> parameter.getArray().size())
-        .sum();
+    return Shapes.count(model.getBlock());
   }
 
   @Override

@@ -1,6 +1,10 @@
 package org.fascicle.benchmarks.dl4j;
 
+import org.fascicle.benchmarks.works.Action;
+import org.fascicle.benchmarks.works.Inference;
+import org.fascicle.benchmarks.works.Kernel;
 import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Predictor;
 import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
@@ -32,5 +36,15 @@ public final class Dl4jLibrary implements Library {
   @Override
   public Trainer trainer(Training work, Samples samples) {
     return new Dl4jTrainer(work, samples);
+  }
+
+  @Override
+  public Predictor predictor(Inference work, Samples samples) {
+    return new Dl4jPredictor(work, samples);
+  }
+
+  @Override
+  public Action kernel(Kernel work) {
+    return new Dl4jKernel(work);
   }
 }

@@ -1,7 +1,11 @@
 package org.fascicle.benchmarks.fascicle;
 
 import java.nio.file.Path;
+import org.fascicle.benchmarks.works.Action;
+import org.fascicle.benchmarks.works.Inference;
+import org.fascicle.benchmarks.works.Kernel;
 import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Predictor;
 import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
@@ -33,6 +37,16 @@ public final class FascicleLibrary implements Library {
   @Override
   public Trainer trainer(Training work, Samples samples) {
     return new FascicleTrainer(fascicle, work, samples);
+  }
+
+  @Override
+  public Predictor predictor(Inference work, Samples samples) {
+    return new FasciclePredictor(fascicle, work, samples);
+  }
+
+  @Override
+  public Action kernel(Kernel work) {
+    return new FascicleKernel(fascicle, work);
   }
 
   @Override

@@ -2,16 +2,13 @@ package org.fascicle.benchmarks.fascicle;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.stream.LongStream;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.Model;
-import org.fascicle.api.model.Node;
 import org.fascicle.api.model.SpecSource;
 import org.fascicle.api.model.TrainingRun;
-import org.fascicle.api.tensor.DType;
 import org.fascicle.benchmarks.works.Input;
 import org.fascicle.benchmarks.works.Laps;
 import org.fascicle.benchmarks.works.Network;
@@ -36,19 +33,11 @@ final class FascicleTrainer implements Trainer {
   }
 
   private static Model model(FunctionalBuilder f, Training work) {
-    Network network = work.network();
-    boolean areSymbols = network.input() instanceof Input.Symbols;
-    DType type = areSymbols ? DType.INT32 : DType.FLOAT32;
-    Node x = f.input("x", type, dims(network.input()));
-    Model model = f.build(x, network.translate(new FascicleLayers(f), x));
+    Model model = Networks.build(f, work.network());
     double rate = work.optimizer().rate();
     SpecSource optimizer = work.optimizer() == Optimizer.ADAM ? Adam.of(rate) : Sgd.of(rate);
     model.compile(optimizer, "categorical_crossentropy");
     return model;
-  }
-
-  private static long[] dims(Input input) {
-    return input.shape().stream().mapToLong(Integer::longValue).toArray();
   }
 
   /** All batches one behind the other. */
@@ -62,8 +51,7 @@ final class FascicleTrainer implements Trainer {
       symbols.put(samples.symbols(batch));
       targets.put(samples.oneHot(batch));
     }
-    long[] dims =
-        LongStream.concat(LongStream.of(count), LongStream.of(dims(network.input()))).toArray();
+    long[] dims = Networks.dims(network.input(), count);
     HostArray x =
         network.input() instanceof Input.Symbols
             ? HostArray.of(symbols.array(), dims)

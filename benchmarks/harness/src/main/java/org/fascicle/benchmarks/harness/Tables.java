@@ -40,7 +40,7 @@ final class Tables {
     text.append("| work | what |").append(" Fascicle |");
     peers.forEach(peer -> text.append(' ').append(peer).append(" | × |"));
     line("");
-    line("|---|---|---%s|", "|---:|---:".repeat(peers.size()));
+    line("|---|---|---:%s|", "|---:|---:".repeat(peers.size()));
     results.table(heading).forEach(this::row);
     text.append("| geometric mean | | |");
     for (String peer : peers) {

@@ -61,7 +61,7 @@ class ResultsTest {
             "* machine: 2 × processor",
             "### Training steps",
             "| work | what | Fascicle | Quick | × | Lean | × |",
-            "|---|---|---|---:|---:|---:|---:|",
+            "|---|---|---:|---:|---:|---:|---:|",
             "| D9 | digits: Dense 784, 10 | 2.00 (1.00–10.0) | 8.00 (3.00–20.0) | 3.00 | – | – |",
             "| geometric mean | | |  | **6.00** |  | – |",
             "* D9: Lean has no dense layer.");

@@ -3,6 +3,7 @@ package org.fascicle.benchmarks.tensorflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -19,9 +20,16 @@ final class Parameters {
     this.tf = tf;
   }
 
-  /** What sets all variables; to be run once. */
-  List<Op> initial() {
-    return initial;
+  /** Sets all variables. */
+  void set(Session session) {
+    Session.Runner runner = session.runner();
+    initial.forEach(runner::addTarget);
+    runner.run().close();
+  }
+
+  /** How many numbers training updates. */
+  long count() {
+    return trained.stream().mapToLong(variable -> variable.shape().size()).sum();
   }
 
   /** The variables that training updates. */

@@ -19,10 +19,12 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
 
   private final Ops tf;
   private final Parameters parameters;
+  private final boolean isTraining;
 
-  TensorFlowLayers(Ops tf, Parameters parameters) {
+  TensorFlowLayers(Ops tf, Parameters parameters, boolean isTraining) {
     this.tf = tf;
     this.parameters = parameters;
+    this.isTraining = isTraining;
   }
 
   @Override
@@ -56,6 +58,9 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
 
   @Override
   public Operand<TFloat32> dropout(Layer.Dropout layer, Operand<TFloat32> x) {
+    if (!isTraining) {
+      return x;
+    }
     float rate = (float) layer.rate();
     Operand<TFloat32> drawn =
         tf.random.randomUniform(tf.constant(x.shape().asArray()), TFloat32.class);

@@ -1,6 +1,10 @@
 package org.fascicle.benchmarks.tensorflow;
 
+import org.fascicle.benchmarks.works.Action;
+import org.fascicle.benchmarks.works.Inference;
+import org.fascicle.benchmarks.works.Kernel;
 import org.fascicle.benchmarks.works.Library;
+import org.fascicle.benchmarks.works.Predictor;
 import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
@@ -24,5 +28,15 @@ public final class TensorFlowLibrary implements Library {
   @Override
   public Trainer trainer(Training work, Samples samples) {
     return new TensorFlowTrainer(work, samples);
+  }
+
+  @Override
+  public Predictor predictor(Inference work, Samples samples) {
+    return new TensorFlowPredictor(work, samples);
+  }
+
+  @Override
+  public Action kernel(Kernel work) {
+    return new TensorFlowKernel(work);
   }
 }

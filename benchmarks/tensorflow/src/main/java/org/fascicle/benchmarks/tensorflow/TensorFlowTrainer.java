@@ -33,7 +33,7 @@ final class TensorFlowTrainer implements StepTrainer {
   TensorFlowTrainer(Training work, Samples samples) {
     this.samples = samples;
     Ops tf = Ops.create(graph);
-    inputShape = Shapes.batch(work);
+    inputShape = Shapes.batch(work.network(), work.batch());
     labelShape = Shape.of(work.batch(), work.network().classes());
     oneHot = new float[samples.batches()][];
     for (int i = 0; i < oneHot.length; i++) {
@@ -43,21 +43,19 @@ final class TensorFlowTrainer implements StepTrainer {
     inputs = tf.placeholder(TFloat32.class, Placeholder.shape(inputShape));
     labels = tf.placeholder(TFloat32.class, Placeholder.shape(labelShape));
     Operand<TFloat32> logits =
-        work.network().translate(new TensorFlowLayers(tf, parameters), inputs);
+        work.network().translate(new TensorFlowLayers(tf, parameters, true), inputs);
     loss =
         tf.math.mean(
             SoftmaxCrossEntropyWithLogits.create(tf.scope(), logits, labels).loss(),
             tf.constant(0));
     updates = Updates.of(tf, parameters, loss, work.optimizer());
     session = new Session(graph);
-    Session.Runner first = session.runner();
-    parameters.initial().forEach(first::addTarget);
-    first.run().close();
+    parameters.set(session);
   }
 
   @Override
   public long parameters() {
-    return parameters.trained().stream().mapToLong(variable -> variable.shape().size()).sum();
+    return parameters.count();
   }
 
   @Override

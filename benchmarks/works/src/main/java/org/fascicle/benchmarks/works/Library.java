@@ -13,6 +13,17 @@ public interface Library extends AutoCloseable {
    */
   Trainer trainer(Training work, Samples samples);
 
+  /**
+   * Builds a network to be asked.
+   *
+   * @param samples what to ask
+   * @throws UnsupportedWorkException if the library has no such layer
+   */
+  Predictor predictor(Inference work, Samples samples);
+
+  /** Prepares an operation: its matrices are where the library computes. */
+  Action kernel(Kernel work);
+
   @Override
   default void close() {}
 }

@@ -3,6 +3,8 @@ package org.fascicle.benchmarks.works;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,52 @@ public final class Program {
     line.put("library", library.version());
     line.put("threads", Runtime.getRuntime().availableProcessors());
     try {
-      train((Training) work, new Laps(seconds));
+      measure(new Laps(seconds));
     } catch (UnsupportedWorkException e) {
       line.put("unsupported", e.getMessage());
     }
     return line;
+  }
+
+  private void measure(Laps laps) {
+    if (work instanceof Training training) {
+      train(training, laps);
+    } else if (work instanceof Inference inference) {
+      predict(inference, laps);
+    } else if (work instanceof Kernel kernel) {
+      try (Action action = library.kernel(kernel)) {
+        repeat(action, laps);
+      }
+    } else if (work instanceof Start start) {
+      start(start);
+    }
+  }
+
+  private void predict(Inference inference, Laps laps) {
+    Samples samples = new Samples(inference.training().network(), inference.batch(), BATCHES);
+    try (Predictor predictor = library.predictor(inference, samples)) {
+      repeat(predictor, laps);
+      line.put("parameters", predictor.parameters());
+      line.put("doubled", predictor.doubled());
+    }
+  }
+
+  private void repeat(Action action, Laps laps) {
+    laps.begin();
+    int number = 0;
+    do {
+      action.run(number++);
+    } while (laps.end(Double.NaN));
+    put(laps.counted(), laps.millis());
+  }
+
+  private void start(Start start) {
+    try (Action action = library.kernel(start.first())) {
+      action.run(0);
+      Instant end = Instant.now();
+      Instant begin = ProcessHandle.current().info().startInstant().orElseThrow();
+      put(1, Spread.of(Duration.between(begin, end).toNanos() / 1e6));
+    }
   }
 
   private void train(Training training, Laps laps) {
@@ -61,8 +104,11 @@ public final class Program {
     }
     line.put("firstLoss", laps.firstLoss());
     line.put("lastLoss", laps.lastLoss());
-    Spread millis = laps.millis();
-    line.put("steps", laps.counted());
+    put(laps.counted(), laps.millis());
+  }
+
+  private void put(int steps, Spread millis) {
+    line.put("steps", steps);
     line.put("medianMillis", millis.median());
     line.put("minMillis", millis.min());
     line.put("p10Millis", millis.p10());

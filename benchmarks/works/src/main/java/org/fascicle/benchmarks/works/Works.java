@@ -3,6 +3,7 @@ package org.fascicle.benchmarks.works;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fascicle.benchmarks.works.Kernel.Operation;
 import org.fascicle.benchmarks.works.Layer.Activation;
 import org.fascicle.benchmarks.works.Layer.Convolution;
 import org.fascicle.benchmarks.works.Layer.Dense;
@@ -27,7 +28,19 @@ public final class Works {
 
   /** Every work, in the order of the tables. */
   public static List<Work> all() {
-    return List.copyOf(trainings());
+    List<Work> works = new ArrayList<>(trainings());
+    for (String name : List.of("D9", "C2")) {
+      Training training = training(name);
+      works.add(new Inference(training, 1));
+      works.add(new Inference(training, 64));
+    }
+    for (Operation operation : Operation.values()) {
+      for (int size : new int[] {16, 256, 1024, 4096}) {
+        works.add(new Kernel(operation, size));
+      }
+    }
+    works.add(new Start());
+    return works;
   }
 
   /** Every training. */
@@ -68,24 +81,37 @@ public final class Works {
             690_114));
   }
 
+  private static Training training(String name) {
+    return trainings().stream()
+        .filter(training -> training.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
-   * Works by name.
+   * Works by name, or all of a table by the first word of its heading: {@code training}, {@code
+   * inference}, {@code operations}, {@code start}.
    *
    * @throws IllegalArgumentException if there is no such work
    */
   public static List<Work> named(List<String> names) {
     List<Work> works = new ArrayList<>();
     for (String name : names) {
-      works.add(
-          all().stream()
-              .filter(work -> work.name().equalsIgnoreCase(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "There is no work \"" + name + "\". There are: " + names() + ".")));
+      List<Work> found = all().stream().filter(work -> isNamed(work, name)).toList();
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is no work \"" + name + "\". There are: " + names() + ".");
+      }
+      works.addAll(found);
     }
     return works;
+  }
+
+  private static boolean isNamed(Work work, String name) {
+    String table = work.table();
+    int end = table.indexOf(' ');
+    String word = end < 0 ? table : table.substring(0, end);
+    return work.name().equalsIgnoreCase(name) || word.equalsIgnoreCase(name);
   }
 
   private static String names() {

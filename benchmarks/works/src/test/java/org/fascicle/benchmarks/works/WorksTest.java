@@ -108,6 +108,15 @@ class WorksTest {
   }
 
   @Test
+  void aTableIsNamedByItsFirstWord() {
+    assertThat(Works.named(List.of("training"))).containsExactlyElementsOf(Works.trainings());
+    assertThat(Works.named(List.of("Inference", "start")))
+        .extracting(Work::name)
+        .containsExactly("D9-predict-1", "D9-predict-64", "C2-predict-1", "C2-predict-64", "start");
+    assertThat(Works.named(List.of("matmul-4096"))).hasSize(1);
+  }
+
+  @Test
   void samplesAreTheSameEachTimeAndDifferByClass() {
     Network network = Works.trainings().get(0).network();
     Samples samples = new Samples(network, 50, 2);

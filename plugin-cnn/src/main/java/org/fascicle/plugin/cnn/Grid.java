@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.fascicle.api.exception.DTypeMismatchException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;

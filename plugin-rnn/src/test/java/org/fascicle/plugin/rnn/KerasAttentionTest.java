@@ -5,6 +5,6 @@ import org.fascicle.plugin.core.layer.KerasLayers;
 /** Values by {@code src/test/python/attention.py}. */
 class KerasAttentionTest extends KerasLayers {
   KerasAttentionTest() {
-    super(Check.class, "attention.json");
+    super(KerasAttentionTest.class, "attention.json");
   }
 }

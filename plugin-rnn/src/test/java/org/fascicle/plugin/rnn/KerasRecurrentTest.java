@@ -5,6 +5,6 @@ import org.fascicle.plugin.core.layer.KerasLayers;
 /** Values by {@code src/test/python/recurrent.py}. */
 class KerasRecurrentTest extends KerasLayers {
   KerasRecurrentTest() {
-    super(Check.class, "recurrent.json");
+    super(KerasRecurrentTest.class, "recurrent.json");
   }
 }

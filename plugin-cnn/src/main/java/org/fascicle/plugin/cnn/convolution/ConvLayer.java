@@ -4,13 +4,13 @@ import java.util.List;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Sliding;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /** f(x ∗ kernel + bias): filters that slide over the spatial axes. */

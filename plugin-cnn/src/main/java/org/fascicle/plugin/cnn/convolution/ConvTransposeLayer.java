@@ -2,13 +2,13 @@ package org.fascicle.plugin.cnn.convolution;
 
 import java.util.List;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /** A convolution run backwards, from its result's shape to its input's, for up-sampling. */

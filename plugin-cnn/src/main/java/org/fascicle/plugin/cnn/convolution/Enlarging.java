@@ -6,8 +6,8 @@ import java.util.List;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.op.Padding;
 import org.fascicle.api.op.Sliding;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.tensor.Shape;
-import org.fascicle.plugin.cnn.Check;
 
 /**
  * How a transposed convolution enlarges its input, as in Keras 3. With a window that reaches over k

@@ -5,13 +5,13 @@ import java.util.stream.LongStream;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Sliding;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /** A convolution of each channel by itself, then one across channels at each place. */

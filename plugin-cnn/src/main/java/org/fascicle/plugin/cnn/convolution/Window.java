@@ -11,11 +11,11 @@ import org.fascicle.api.op.Padding;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Sliding;
 import org.fascicle.api.plugin.BoundActivation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /**

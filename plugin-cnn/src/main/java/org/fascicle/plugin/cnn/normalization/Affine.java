@@ -2,11 +2,11 @@ package org.fascicle.plugin.cnn.normalization;
 
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.cnn.Check;
 
 /** The scale γ and the centre β that follow a normalisation; null values for none. */
 record Affine(

@@ -1,12 +1,12 @@
 package org.fascicle.plugin.cnn.pooling;
 
 import java.util.List;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /** One number of all places, channel by channel; what differs is which number. */

@@ -2,6 +2,7 @@ package org.fascicle.plugin.cnn.pooling;
 
 import java.util.List;
 import org.fascicle.api.op.Sliding;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -9,7 +10,6 @@ import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fascicle.api.exception.DTypeMismatchException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -12,7 +13,6 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 import org.osgi.service.component.annotations.Component;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.fascicle.api.op.Padding;
 import org.fascicle.api.op.Sliding;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /**

@@ -3,9 +3,9 @@ package org.fascicle.plugin.cnn.reshaping;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.cnn.Check;
 import org.fascicle.plugin.cnn.Grid;
 
 /**

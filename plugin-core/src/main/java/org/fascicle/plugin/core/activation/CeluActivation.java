@@ -1,9 +1,9 @@
 package org.fascicle.plugin.core.activation;
 
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** x for x > 0, α · (e^(x / α) − 1) elsewhere: smooth for every α (Barron 2017). */

@@ -2,10 +2,10 @@ package org.fascicle.plugin.core.activation;
 
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

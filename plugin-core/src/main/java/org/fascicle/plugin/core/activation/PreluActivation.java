@@ -2,9 +2,9 @@ package org.fascicle.plugin.core.activation;
 
 import java.util.List;
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

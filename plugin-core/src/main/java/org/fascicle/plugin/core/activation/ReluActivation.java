@@ -2,9 +2,9 @@ package org.fascicle.plugin.core.activation;
 
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** max(x, 0), or with a slope below a threshold and a greatest value, as in Keras 3. */

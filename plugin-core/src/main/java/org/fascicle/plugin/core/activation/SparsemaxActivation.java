@@ -2,9 +2,9 @@ package org.fascicle.plugin.core.activation;
 
 import org.fascicle.api.op.Iota;
 import org.fascicle.api.plugin.Activation;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** The nearest distribution to x along an axis, most of it 0 (Martins and Astudillo 2016). */

@@ -8,8 +8,8 @@ import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

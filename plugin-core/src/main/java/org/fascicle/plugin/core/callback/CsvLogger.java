@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -12,8 +12,8 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.model.Summary;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -3,7 +3,7 @@ package org.fascicle.plugin.core.callback;
 import java.util.List;
 import java.util.Locale;
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /** Which way a monitored value gets better. */
 enum Direction {

@@ -2,8 +2,8 @@ package org.fascicle.plugin.core.callback;
 
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /**
  * A path with places for the epoch and for values of the history, as Python formats them: {@code

@@ -3,9 +3,9 @@ package org.fascicle.plugin.core.callback;
 import java.nio.file.Path;
 import org.fascicle.api.plugin.Callback;
 import org.fascicle.api.plugin.CallbackContext;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.profile.Profile;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

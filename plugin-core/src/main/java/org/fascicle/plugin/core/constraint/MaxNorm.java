@@ -1,11 +1,11 @@
 package org.fascicle.plugin.core.constraint;
 
 import java.util.List;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

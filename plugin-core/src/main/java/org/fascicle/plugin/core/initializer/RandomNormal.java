@@ -1,10 +1,10 @@
 package org.fascicle.plugin.core.initializer;
 
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Shape;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** Normal values. */

@@ -1,11 +1,11 @@
 package org.fascicle.plugin.core.initializer;
 
 import java.util.Arrays;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Shape;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

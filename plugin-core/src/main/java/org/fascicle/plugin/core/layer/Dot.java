@@ -3,6 +3,7 @@ package org.fascicle.plugin.core.layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -10,7 +11,6 @@ import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** For each sample, the sum of products along one axis of either input. Masks end here. */

@@ -2,6 +2,7 @@ package org.fascicle.plugin.core.layer;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -9,7 +10,6 @@ import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes one axis of all but the batch axis: (N, …) to (N, features). */

@@ -1,13 +1,13 @@
 package org.fascicle.plugin.core.loss;
 
 import java.util.List;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.plugin.Loss;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 import org.fascicle.plugin.core.Targets;
 import org.osgi.service.component.annotations.Component;
 

@@ -2,10 +2,10 @@ package org.fascicle.plugin.core.metric;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

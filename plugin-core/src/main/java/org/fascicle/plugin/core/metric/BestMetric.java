@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.metric;
 
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /**
  * The best value of one measure where another is at least so high, over evenly spaced thresholds.

@@ -1,10 +1,10 @@
 package org.fascicle.plugin.core.metric;
 
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 import org.fascicle.plugin.core.Targets;
 import org.osgi.service.component.annotations.Component;
 

@@ -1,9 +1,9 @@
 package org.fascicle.plugin.core.metric;
 
 import java.util.List;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** Intersection over union of no (0) and yes (1). */

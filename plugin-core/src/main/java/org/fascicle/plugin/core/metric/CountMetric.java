@@ -2,7 +2,7 @@ package org.fascicle.plugin.core.metric;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /** One of the four counts of a yes-or-no question, at each of some thresholds. */
 abstract class CountMetric extends ThresholdMetric<CountMetric.Config> {

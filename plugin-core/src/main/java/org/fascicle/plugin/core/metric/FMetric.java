@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fascicle.api.data.HostArray;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.MetricContext;
@@ -12,7 +13,6 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 import org.fascicle.plugin.core.Targets;
 
 /**

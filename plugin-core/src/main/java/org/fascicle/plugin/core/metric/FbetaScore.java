@@ -1,8 +1,8 @@
 package org.fascicle.plugin.core.metric;
 
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.MetricContext;
@@ -13,7 +14,6 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.core.Check;
 
 /**
  * Intersection over union of classes: of what is either actually or by prediction of a class, the

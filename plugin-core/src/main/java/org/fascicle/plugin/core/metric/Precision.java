@@ -2,9 +2,9 @@ package org.fascicle.plugin.core.metric;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Metric;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** The share of what is true among what is scored above a threshold; 0 where nothing is. */

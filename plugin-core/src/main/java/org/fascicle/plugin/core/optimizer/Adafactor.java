@@ -1,6 +1,7 @@
 package org.fascicle.plugin.core.optimizer;
 
 import java.util.List;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.plugin.Slot;
@@ -8,7 +9,6 @@ import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

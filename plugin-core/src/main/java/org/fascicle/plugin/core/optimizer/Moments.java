@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.optimizer;
 
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /**
  * The configuration of optimisers that keep two decaying means.

@@ -1,9 +1,9 @@
 package org.fascicle.plugin.core.regularizer;
 
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.plugin.Regularizer;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** l1 · Σ|x|. */

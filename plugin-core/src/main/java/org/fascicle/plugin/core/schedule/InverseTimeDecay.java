@@ -1,8 +1,8 @@
 package org.fascicle.plugin.core.schedule;
 
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.plugin.Schedule;
-import org.fascicle.plugin.core.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** A rate that falls with time: initial / (1 + decayRate·step / decaySteps). */

@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.schedule;
 
-import org.fascicle.plugin.core.Check;
+import org.fascicle.api.plugin.Check;
 
 /** What schedules share. */
 final class Rates {

@@ -8,6 +8,7 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Iota;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.ScaledDotProductAttention;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -16,7 +17,6 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -2,9 +2,9 @@ package org.fascicle.plugin.rnn.layer;
 
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** One step of {@link GRU}. One state, h. */

@@ -6,10 +6,10 @@ import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
-import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

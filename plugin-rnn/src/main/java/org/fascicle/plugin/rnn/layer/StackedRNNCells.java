@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.BoundLayer;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
 /** Cells one above the other as one cell: each feeds the next. States of the lowest come first. */

@@ -5,6 +5,7 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.BoundLayer;
+import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
@@ -12,7 +13,6 @@ import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.plugin.rnn.Check;
 import org.osgi.service.component.annotations.Component;
 
 /**

@@ -1,10 +1,14 @@
-package org.fascicle.plugin.core;
+package org.fascicle.api.plugin;
 
 import java.util.Arrays;
 import java.util.List;
 import org.fascicle.api.exception.InvalidArgumentException;
 
-/** Checks configuration values: each method returns its value or refuses it by name. */
+/**
+ * Checks configuration values, in the constructor of a plugin's configuration: each method returns
+ * its value or refuses it by name, as {@code Dropout.rate}, with an {@link
+ * InvalidArgumentException}.
+ */
 public final class Check {
   private Check() {}
 
@@ -21,8 +25,8 @@ public final class Check {
     return value;
   }
 
-  /** A number for which a condition holds; {@code rule} says it in words. */
-  public static <T extends Number> T that(String key, T value, boolean holds, String rule) {
+  /** A value for which a condition holds; {@code rule} says it in words. */
+  public static <T> T that(String key, T value, boolean holds, String rule) {
     if (!holds) {
       throw new InvalidArgumentException(key, rule, String.valueOf(value), "");
     }

@@ -1,2 +1,0 @@
-/** Layers for sequences. */
-package org.fascicle.plugin.rnn;

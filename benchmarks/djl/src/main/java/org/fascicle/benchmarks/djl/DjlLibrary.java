@@ -10,6 +10,7 @@ import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
 import org.fascicle.benchmarks.works.Training;
+import org.fascicle.benchmarks.works.Update;
 
 /**
  * PyTorch through DJL, eager. Threads as DJL's documentation on performance advises: one operation
@@ -45,6 +46,11 @@ public final class DjlLibrary implements Library {
   @Override
   public Predictor predictor(Inference work, Samples samples) {
     return new DjlPredictor(work, samples);
+  }
+
+  @Override
+  public Action update(Update work) {
+    return new DjlUpdate(work);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
 import org.fascicle.benchmarks.works.Training;
+import org.fascicle.benchmarks.works.Update;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -41,6 +42,11 @@ public final class Dl4jLibrary implements Library {
   @Override
   public Predictor predictor(Inference work, Samples samples) {
     return new Dl4jPredictor(work, samples);
+  }
+
+  @Override
+  public Action update(Update work) {
+    return new Dl4jUpdate(work);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
 import org.fascicle.benchmarks.works.Training;
+import org.fascicle.benchmarks.works.Update;
 import org.fascicle.embed.Fascicle;
 
 /**
@@ -42,6 +43,11 @@ public final class FascicleLibrary implements Library {
   @Override
   public Predictor predictor(Inference work, Samples samples) {
     return new FasciclePredictor(fascicle, work, samples);
+  }
+
+  @Override
+  public Action update(Update work) {
+    return new FascicleUpdate(fascicle, work);
   }
 
   @Override

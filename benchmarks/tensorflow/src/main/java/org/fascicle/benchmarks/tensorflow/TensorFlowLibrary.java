@@ -9,6 +9,7 @@ import org.fascicle.benchmarks.works.Program;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
 import org.fascicle.benchmarks.works.Training;
+import org.fascicle.benchmarks.works.Update;
 import org.tensorflow.TensorFlow;
 
 /** TensorFlow Java in graph mode: oneDNN and as many threads as there are cores by its defaults. */
@@ -33,6 +34,11 @@ public final class TensorFlowLibrary implements Library {
   @Override
   public Predictor predictor(Inference work, Samples samples) {
     return new TensorFlowPredictor(work, samples);
+  }
+
+  @Override
+  public Action update(Update work) {
+    return new TensorFlowUpdate(work);
   }
 
   @Override

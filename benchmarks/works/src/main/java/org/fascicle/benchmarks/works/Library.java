@@ -24,6 +24,9 @@ public interface Library extends AutoCloseable {
   /** Prepares an operation: its matrices are where the library computes. */
   Action kernel(Kernel work);
 
+  /** Prepares an update of parameters by Adam, rate 0.001. */
+  Action update(Update work);
+
   @Override
   default void close() {}
 }

@@ -63,6 +63,10 @@ public final class Program {
       try (Action action = library.kernel(kernel)) {
         repeat(action, laps);
       }
+    } else if (work instanceof Update update) {
+      try (Action action = library.update(update)) {
+        repeat(action, laps);
+      }
     } else if (work instanceof Start start) {
       start(start);
     }

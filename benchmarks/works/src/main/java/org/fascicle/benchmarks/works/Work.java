@@ -1,7 +1,7 @@
 package org.fascicle.benchmarks.works;
 
 /** One thing to measure: data that every program reads alike. */
-public sealed interface Work permits Training, Inference, Kernel, Start {
+public sealed interface Work permits Training, Inference, Kernel, Update, Start {
   /** The name on the command line and in the tables, such as {@code D9}. */
   String name();
 

@@ -39,6 +39,7 @@ public final class Works {
         works.add(new Kernel(operation, size));
       }
     }
+    works.add(new Update(10_000_000));
     works.add(new Start());
     return works;
   }
@@ -90,7 +91,7 @@ public final class Works {
 
   /**
    * Works by name, or all of a table by the first word of its heading: {@code training}, {@code
-   * inference}, {@code operations}, {@code start}.
+   * inference}, {@code operations}, {@code optimizer}, {@code start}.
    *
    * @throws IllegalArgumentException if there is no such work
    */

@@ -3,10 +3,7 @@ package org.fascicle.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import org.fascicle.api.BackendStatus;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.SgdUpdate;
@@ -14,13 +11,10 @@ import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.Variable;
-import org.fascicle.embed.Fascicle;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Where a gradient stays zero, what the optimiser remembers shrinks step by step and comes to zero;
@@ -33,25 +27,13 @@ class DenormalsIT {
   /** What is left of the mean: next to nothing, small, and what any step has. */
   private static final float[] BEFORE = {2e-38f, -2e-38f, 1e-30f, 0.5f};
 
-  private static Fascicle fascicle;
+  @RegisterExtension private static final OnCpu CPU = new OnCpu();
+
   private Session session;
-
-  @BeforeAll
-  static void launch() {
-    fascicle =
-        Fascicle.launch(options -> options.bundles(Path.of("target", "fascicle", "bundles")));
-    List<String> there = fascicle.backends().stream().map(BackendStatus::name).toList();
-    Assumptions.assumeTrue(there.contains("cpu"), "no natives for this machine");
-  }
-
-  @AfterAll
-  static void close() {
-    fascicle.close();
-  }
 
   @BeforeEach
   void open() {
-    session = fascicle.session("denormals");
+    session = CPU.fascicle().session("denormals");
     session.place(Placement.pinWait("cpu"));
   }
 

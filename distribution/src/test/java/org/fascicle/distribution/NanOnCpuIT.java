@@ -2,37 +2,18 @@ package org.fascicle.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.fascicle.api.BackendStatus;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
 import org.fascicle.api.model.Model;
-import org.fascicle.embed.Fascicle;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Sgd;
 import org.fascicle.specs.TerminateOnNan;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A NaN among the inputs ends a run on the CPU too, where a rectifier hides it from the loss. */
 class NanOnCpuIT {
-  private static Fascicle fascicle;
-
-  @BeforeAll
-  static void launch() {
-    fascicle =
-        Fascicle.launch(options -> options.bundles(Path.of("target", "fascicle", "bundles")));
-    List<String> there = fascicle.backends().stream().map(BackendStatus::name).toList();
-    Assumptions.assumeTrue(there.contains("cpu"), "no natives for this machine");
-  }
-
-  @AfterAll
-  static void close() {
-    fascicle.close();
-  }
+  @RegisterExtension private static final OnCpu CPU = new OnCpu();
 
   private static History fit(String activation) {
     float[][] x = new float[64][8];
@@ -45,7 +26,7 @@ class NanOnCpuIT {
     }
     x[5][2] = Float.NaN;
     try (Model model =
-        fascicle
+        CPU.fascicle()
             .sequential("nan")
             .inputShape(8)
             .add(Dense.of(16).activation(activation).named("first"))

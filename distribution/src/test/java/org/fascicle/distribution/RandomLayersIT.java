@@ -3,40 +3,22 @@ package org.fascicle.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.fascicle.api.BackendStatus;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.SpecSource;
-import org.fascicle.embed.Fascicle;
 import org.fascicle.specs.AlphaDropout;
 import org.fascicle.specs.Dropout;
 import org.fascicle.specs.GaussianDropout;
 import org.fascicle.specs.GaussianNoise;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What layers draw is the same on both backends. */
 class RandomLayersIT {
   private static final int FEATURES = 257;
 
-  private static Fascicle fascicle;
-
-  @BeforeAll
-  static void launch() {
-    fascicle =
-        Fascicle.launch(options -> options.bundles(Path.of("target", "fascicle", "bundles")));
-    List<String> there = fascicle.backends().stream().map(BackendStatus::name).toList();
-    Assumptions.assumeTrue(there.contains("cpu"), "no natives for this machine");
-  }
-
-  @AfterAll
-  static void close() {
-    fascicle.close();
-  }
+  @RegisterExtension private static final OnCpu CPU = new OnCpu();
 
   /** Uniform numbers are equal to the bit, and so is what is kept or dropped by them. */
   @Test
@@ -65,7 +47,7 @@ class RandomLayersIT {
 
   private static float[] training(SpecSource layer, String backend) {
     try (Model model =
-        fascicle
+        CPU.fascicle()
             .sequential("noise")
             .inputShape(FEATURES)
             .add(layer)

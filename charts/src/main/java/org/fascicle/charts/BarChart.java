@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -18,6 +19,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Bars side by side, a group a name. Immutable: each method gives a changed copy. */
 public final class BarChart implements Chart {
+  private static final BasicStroke LEVEL = new BasicStroke(1.5f);
+
   private final String title;
   private final String yTitle;
   private final List<String> names;
@@ -78,6 +81,8 @@ public final class BarChart implements Chart {
     chart.getStyler().setLegendBorderColor(Color.WHITE);
     chart.getStyler().setYAxisDecimalPattern("0.####");
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setAnnotationLineColor(Color.BLACK);
+    chart.getStyler().setAnnotationLineStroke(LEVEL);
     chart.getStyler().setXAxisLabelRotation(names.size() > 6 ? 45 : 0);
     series.stream().filter(Series::isVisible).forEach(s -> add(chart, s));
     chart.paint(graphics, width, height);
@@ -90,10 +95,12 @@ public final class BarChart implements Chart {
     }
     CategorySeries drawn = chart.addSeries(shown.name, names, values);
     if (shown.isLine) {
+      // The series is for the legend and the axis; the line itself spans the plot.
+      chart.addAnnotation(new AnnotationLine(shown.values.get(0), false, false));
       drawn.setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Line);
       drawn.setMarker(SeriesMarkers.NONE);
       drawn.setLineColor(Color.BLACK);
-      drawn.setLineStyle(new BasicStroke(1.5f));
+      drawn.setLineStyle(LEVEL);
     }
   }
 }

@@ -72,6 +72,23 @@ class PictureTest {
   }
 
   @Test
+  void aLevelSpansThePlotOfOneGroupToo() throws IOException {
+    Path file = folder.resolve("level/level.png");
+    Picture.write(file, BarChart.of("Level", "", List.of("one")).bars("a", 3).line("level", 1));
+    BufferedImage image = written(file);
+
+    int longest = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      int dark = 0;
+      for (int x = 0; x < image.getWidth(); x++) {
+        dark += (image.getRGB(x, y) & 0xFFFFFF) == 0 ? 1 : 0;
+      }
+      longest = Math.max(longest, dark);
+    }
+    assertThat(longest).isGreaterThan(400);
+  }
+
+  @Test
   void labelsOfAStraightLineStandApart() throws IOException {
     double[] x = IntStream.rangeClosed(0, 400).mapToDouble(i -> -4 + i / 50.0).toArray();
     Path file = folder.resolve("straight/straight.png");

@@ -29,6 +29,9 @@ final class DjlKernel implements Action {
     return switch (work.operation()) {
       case MATMUL -> a.matMul(b);
       case ADD -> a.add(b);
+      case EXP -> a.exp();
+      case SOFTMAX -> a.softmax(1);
+      case SUM -> a.sum();
       case TANH -> a.tanh();
     };
   }

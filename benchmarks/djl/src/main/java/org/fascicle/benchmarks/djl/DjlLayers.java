@@ -13,6 +13,7 @@ import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import ai.djl.nn.pooling.Pool;
@@ -42,25 +43,54 @@ final class DjlLayers implements Layers<SequentialBlock> {
   @Override
   public SequentialBlock dense(Layer.Dense layer, SequentialBlock x) {
     x.add(Linear.builder().setUnits(layer.units()).build());
-    return layer.activation() == Layer.Activation.RELU ? x.add(Activation.reluBlock()) : x;
+    return switch (layer.activation()) {
+      case RELU -> x.add(Activation.reluBlock());
+      case SIGMOID -> x.add(Activation.sigmoidBlock());
+      case SOFTMAX -> x;
+    };
   }
 
   @Override
   public SequentialBlock convolution(Layer.Convolution layer, SequentialBlock x) {
-    int padding = layer.isSame() ? layer.size() / 2 : 0;
-    return x.add(
-            Conv2d.builder()
-                .setKernelShape(new Shape(layer.size(), layer.size()))
-                .optPadding(new Shape(padding, padding))
-                .setFilters(layer.filters())
-                .build())
-        .add(Activation.reluBlock());
+    x.add(
+        Conv2d.builder()
+            .setKernelShape(square(layer.size()))
+            .optStride(square(layer.stride()))
+            .optPadding(square(layer.padding()))
+            .setFilters(layer.filters())
+            .build());
+    return layer.isRelu() ? x.add(Activation.reluBlock()) : x;
   }
 
   @Override
   public SequentialBlock maxPooling(Layer.MaxPooling layer, SequentialBlock x) {
-    Shape window = new Shape(layer.size(), layer.size());
-    return x.add(Pool.maxPool2dBlock(window, window));
+    return x.add(
+        Pool.maxPool2dBlock(square(layer.size()), square(layer.stride()), square(layer.padding())));
+  }
+
+  private static Shape square(int side) {
+    return new Shape(side, side);
+  }
+
+  @Override
+  public SequentialBlock globalPooling(SequentialBlock x) {
+    return x.add(Pool.globalAvgPool2dBlock());
+  }
+
+  @Override
+  public SequentialBlock normalization(Layer.Normalization layer, SequentialBlock x) {
+    x.add(BatchNorm.builder().optEpsilon(1.001e-5f).optMomentum(0.99f).build());
+    return layer.isRelu() ? x.add(Activation.reluBlock()) : x;
+  }
+
+  @Override
+  public SequentialBlock residual(Layer.Residual layer, SequentialBlock x) {
+    Block shortcut =
+        layer.shortcut().isEmpty()
+            ? Blocks.identityBlock()
+            : all(layer.shortcut(), new SequentialBlock());
+    return x.add(sum(shortcut, all(layer.body(), new SequentialBlock())))
+        .add(Activation.reluBlock());
   }
 
   @Override
@@ -76,8 +106,10 @@ final class DjlLayers implements Layers<SequentialBlock> {
   @Override
   public SequentialBlock lstm(Layer.Lstm layer, SequentialBlock x) {
     doubled += 4L * layer.units();
-    x.add(LSTM.builder().setStateSize(layer.units()).setNumLayers(1).optBatchFirst(true).build());
-    return x.add(lambda(steps -> steps.get(":, -1")));
+    LSTM.Builder lstm =
+        LSTM.builder().setStateSize(layer.units()).setNumLayers(1).optBatchFirst(true);
+    x.add(layer.isStateful() ? new StatefulLstm(lstm) : lstm.build());
+    return layer.isSequence() ? x : x.add(lambda(steps -> steps.get(":, -1")));
   }
 
   @Override
@@ -117,9 +149,12 @@ final class DjlLayers implements Layers<SequentialBlock> {
   }
 
   private static Block around(Block block) {
+    return sum(Blocks.identityBlock(), block);
+  }
+
+  private static Block sum(Block a, Block b) {
     return new ParallelBlock(
-        lists -> new NDList(lists.get(0).head().add(lists.get(1).head())),
-        List.of(Blocks.identityBlock(), block));
+        lists -> new NDList(lists.get(0).head().add(lists.get(1).head())), List.of(a, b));
   }
 
   private static Block normalization() {

@@ -2,6 +2,7 @@ package org.fascicle.benchmarks.djl;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.fascicle.benchmarks.works.Network;
@@ -24,9 +25,10 @@ final class Shapes {
     return new Shape(axes);
   }
 
-  /** The numbers that a block's parameters have. */
+  /** The numbers that a block's trained parameters have: moving means are among the others. */
   static long count(Block block) {
     return block.getParameters().values().stream()
+        .filter(Parameter::requiresGradient)
         .mapToLong(parameter -> parameter.getArray().size())
         .sum();
   }

@@ -28,6 +28,9 @@ final class Dl4jKernel implements Action {
     return switch (work.operation()) {
       case MATMUL -> a.mmul(b);
       case ADD -> a.add(b);
+      case EXP -> Transforms.exp(a, true);
+      case SOFTMAX -> Transforms.softmax(a, true);
+      case SUM -> a.sum();
       case TANH -> Transforms.tanh(a, true);
     };
   }

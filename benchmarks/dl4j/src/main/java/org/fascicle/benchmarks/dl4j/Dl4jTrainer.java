@@ -1,6 +1,6 @@
 package org.fascicle.benchmarks.dl4j;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.StepTrainer;
 import org.fascicle.benchmarks.works.Training;
@@ -13,7 +13,7 @@ final class Dl4jTrainer implements StepTrainer {
   private final long[] inputShape;
   private final long[] labelShape;
   private final float[][] oneHot;
-  private final MultiLayerNetwork network;
+  private final ComputationGraph network;
 
   Dl4jTrainer(Training work, Samples samples) {
     this.samples = samples;
@@ -28,7 +28,7 @@ final class Dl4jTrainer implements StepTrainer {
 
   @Override
   public long parameters() {
-    return network.numParams();
+    return Networks.parameters(network);
   }
 
   @Override
@@ -36,7 +36,7 @@ final class Dl4jTrainer implements StepTrainer {
     int batch = number % samples.batches();
     try (INDArray x = Nd4j.create(samples.values(batch), inputShape, 'c');
         INDArray y = Nd4j.create(oneHot[batch], labelShape, 'c')) {
-      network.fit(x, y);
+      network.fit(new INDArray[] {x}, new INDArray[] {y});
       return network.score();
     }
   }

@@ -1,11 +1,12 @@
 package org.fascicle.benchmarks.dl4j;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.CacheMode;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.fascicle.benchmarks.works.Input;
 import org.fascicle.benchmarks.works.Network;
@@ -16,22 +17,34 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** Networks as DL4J's. */
 final class Networks {
+  private static final Pattern MOVING = Pattern.compile(".*_(mean|var|log10stdev)");
+
   private Networks() {}
 
   /** Builds one, with its optimiser. */
-  static MultiLayerNetwork build(Training work) {
-    ListBuilder layers =
+  static ComputationGraph build(Training work) {
+    Network network = work.network();
+    GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .seed(1)
             .weightInit(WeightInit.XAVIER)
             .updater(updater(work))
             .cacheMode(CacheMode.DEVICE)
-            .list();
-    work.network().translate(new Dl4jLayers(), layers);
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(layers.setInputType(type(work.network().input())).build());
-    network.init();
-    return network;
+            .graphBuilder()
+            .addInputs("x")
+            .setInputTypes(type(network.input()));
+    String last = network.translate(new Dl4jLayers(graph, network.isStateful()), "x");
+    ComputationGraph made = new ComputationGraph(graph.setOutputs(last).build());
+    made.init();
+    return made;
+  }
+
+  /** Its parameters without moving means and variances, which it counts too. */
+  static long parameters(ComputationGraph network) {
+    return network.paramTable().entrySet().stream()
+        .filter(entry -> !MOVING.matcher(entry.getKey()).matches())
+        .mapToLong(entry -> entry.getValue().length())
+        .sum();
   }
 
   private static IUpdater updater(Training work) {

@@ -31,6 +31,9 @@ final class FascicleKernel implements Action {
     return switch (work.operation()) {
       case MATMUL -> a.matmul(b);
       case ADD -> a.add(b);
+      case EXP -> a.exp();
+      case SOFTMAX -> a.softmax(1);
+      case SUM -> a.sum();
       case TANH -> a.tanh();
     };
   }

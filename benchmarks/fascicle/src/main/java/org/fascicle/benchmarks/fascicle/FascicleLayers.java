@@ -5,7 +5,9 @@ import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.Node;
 import org.fascicle.benchmarks.works.Layer;
 import org.fascicle.benchmarks.works.Layers;
+import org.fascicle.specs.Activation;
 import org.fascicle.specs.Add;
+import org.fascicle.specs.BatchNormalization;
 import org.fascicle.specs.Conv2D;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.Dropout;
@@ -13,10 +15,12 @@ import org.fascicle.specs.Embedding;
 import org.fascicle.specs.Flatten;
 import org.fascicle.specs.GRU;
 import org.fascicle.specs.GlobalAveragePooling1D;
+import org.fascicle.specs.GlobalAveragePooling2D;
 import org.fascicle.specs.LSTM;
 import org.fascicle.specs.LayerNormalization;
 import org.fascicle.specs.MaxPooling2D;
 import org.fascicle.specs.MultiHeadAttention;
+import org.fascicle.specs.ZeroPadding2D;
 
 /** Layers as Fascicle's. */
 record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
@@ -28,16 +32,41 @@ record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
 
   @Override
   public Node convolution(Layer.Convolution layer, Node x) {
-    return f.apply(
+    boolean isSame = layer.stride() == 1 && layer.padding() == layer.size() / 2;
+    Conv2D convolution =
         Conv2D.of(layer.filters(), layer.size())
-            .padding(layer.isSame() ? "same" : "valid")
-            .activation("relu"),
-        x);
+            .strides(layer.stride())
+            .padding(isSame ? "same" : "valid");
+    return f.apply(
+        layer.isRelu() ? convolution.activation("relu") : convolution,
+        isSame ? x : padded(layer.padding(), x));
   }
 
   @Override
   public Node maxPooling(Layer.MaxPooling layer, Node x) {
-    return f.apply(MaxPooling2D.of(layer.size()), x);
+    return f.apply(
+        MaxPooling2D.of(layer.size()).strides(layer.stride()), padded(layer.padding(), x));
+  }
+
+  private Node padded(int zeros, Node x) {
+    return zeros == 0 ? x : f.apply(ZeroPadding2D.of(zeros), x);
+  }
+
+  @Override
+  public Node globalPooling(Node x) {
+    return f.apply(GlobalAveragePooling2D.of(), x);
+  }
+
+  @Override
+  public Node normalization(Layer.Normalization layer, Node x) {
+    Node normalized = f.apply(BatchNormalization.of().epsilon(1.001e-5), x);
+    return layer.isRelu() ? f.apply(Activation.of("relu"), normalized) : normalized;
+  }
+
+  @Override
+  public Node residual(Layer.Residual layer, Node x) {
+    Node sum = f.apply(Add.of(), all(layer.shortcut(), x), all(layer.body(), x));
+    return f.apply(Activation.of("relu"), sum);
   }
 
   @Override
@@ -52,7 +81,8 @@ record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
 
   @Override
   public Node lstm(Layer.Lstm layer, Node x) {
-    return f.apply(LSTM.of(layer.units()), x);
+    return f.apply(
+        LSTM.of(layer.units()).returnSequences(layer.isSequence()).stateful(layer.isStateful()), x);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.fascicle.benchmarks.harness;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fascicle.benchmarks.works.Spread;
@@ -15,6 +17,7 @@ import org.fascicle.benchmarks.works.Spread;
  * @param lastLoss of the last steps; NaN where the work has none
  * @param steps that count
  * @param millis a step
+ * @param peakBytes the most memory that the process had; 0 where the system does not say
  * @param line as the program printed it
  */
 record Measured(
@@ -26,6 +29,7 @@ record Measured(
     double lastLoss,
     int steps,
     Spread millis,
+    long peakBytes,
     Map<String, Object> line) {
   /** Reads a program's line. */
   static Measured of(Map<String, Object> line) {
@@ -44,7 +48,8 @@ record Measured(
             number(line, "medianMillis"),
             number(line, "p90Millis"),
             number(line, "maxMillis")),
-        Map.copyOf(line));
+        (long) number(line, "peakBytes", 0),
+        Collections.unmodifiableMap(new LinkedHashMap<>(line)));
   }
 
   /** Why a library cannot do the work; empty if it can. */

@@ -22,19 +22,23 @@ record Output(Path json, Path tables, Path chart) {
         root.resolve("docs/images/peers.png"));
   }
 
-  /** Files beside what is built, for a part of the works: it does not replace the whole. */
-  static Output part(Path root) {
+  /** Files beside what is built, for a trial. */
+  static Output trial(Path root) {
     Path folder = root.resolve("benchmarks/target/peers");
     return new Output(
         folder.resolve("peers.json"), folder.resolve("peers.md"), folder.resolve("peers.png"));
   }
 
   /**
-   * Writes all files.
+   * Writes all files: these rows, and the older ones of other works that are there.
    *
    * @return them
    */
-  List<Path> write(Results results) throws IOException {
+  List<Path> write(Results measured) throws IOException {
+    Results results =
+        Files.exists(json)
+            ? measured.over(ResultsJson.read(Files.readString(json)))
+            : measured.over(measured);
     Files.createDirectories(json.toAbsolutePath().getParent());
     Files.createDirectories(tables.toAbsolutePath().getParent());
     if (!Files.exists(tables)) {

@@ -2,11 +2,11 @@ package org.fascicle.benchmarks.harness;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fascicle.benchmarks.works.Work;
@@ -41,8 +41,20 @@ final class PeersCommand implements Callable<Integer> {
       paramLabel = "WORK",
       split = ",",
       defaultValue = "",
-      description = "Only these works, such as D9,C2. The documentation is left as it is.")
+      description = "Only these works, such as D9,C2. The documentation is left, unless --docs.")
   List<String> only;
+
+  @Option(
+      names = "--docs",
+      description = "Write the rows of --only to the documentation: the other rows there stay.")
+  boolean docs;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "S",
+      defaultValue = "600",
+      description = "What a program may take altogether, in seconds (default: ${DEFAULT-VALUE}).")
+  int limit;
 
   @Option(
       names = "--rounds",
@@ -71,29 +83,29 @@ final class PeersCommand implements Callable<Integer> {
     List<Work> works = works();
     int threads = Runtime.getRuntime().availableProcessors();
     double before = Pace.gigaflops(threads);
-    Rounds runs = new Rounds(Competitor.all(root), seconds, threads, this::say);
+    List<Competitor> competitors = Competitor.all(root);
+    Rounds runs = new Rounds(competitors, seconds, Duration.ofSeconds(limit), threads, this::say);
     List<WorkResult> measured = runs.run(works, rounds);
-    Results results = new Results(settings(threads, before, Pace.gigaflops(threads)), measured);
+    Map<String, Object> settings = settings(threads, before, Pace.gigaflops(threads));
+    measured.forEach(result -> result.during(settings));
     if (json) {
       for (WorkResult result : measured) {
         System.out.println(ResultsJson.line(result));
       }
     }
     boolean isWhole = works.size() == Works.all().size();
-    Output output = isWhole && runs.failures().isEmpty() ? Output.docs(root) : Output.part(root);
-    output.write(results).forEach(file -> say("written: " + file));
-    if (runs.failures().isEmpty()) {
-      return 0;
-    }
+    Output output = isWhole || docs ? Output.docs(root) : Output.trial(root);
+    output
+        .write(new Results(InstallSize.all(root, competitors), measured))
+        .forEach(file -> say("written: " + file));
     runs.failures().forEach(failure -> System.err.println("fascicle: " + failure));
-    System.err.println("fascicle: the documentation is left as it was.");
-    return 1;
+    return runs.failures().isEmpty() ? 0 : 1;
   }
 
   private List<Work> works() {
-    if (rounds < 1 || !(seconds > 0)) {
+    if (rounds < 1 || limit < 1 || !(seconds > 0)) {
       throw new ParameterException(
-          spec.commandLine(), "--rounds is 1 or more and --seconds above 0.");
+          spec.commandLine(), "--rounds and --limit are 1 or more, --seconds above 0.");
     }
     if (only.isEmpty() || only.equals(List.of(""))) {
       return Works.all();
@@ -109,16 +121,11 @@ final class PeersCommand implements Callable<Integer> {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("date", LocalDate.now(ZoneOffset.UTC).toString());
     settings.put("machine", Machine.describe());
-    settings.put(
-        "pace",
-        String.format(
-            Locale.ROOT,
-            "a loop of fused multiply-adds in Java %.0f GFLOP/s before, %.0f after",
-            before,
-            after));
+    settings.put("gigaflopsBefore", Math.round(before));
+    settings.put("gigaflopsAfter", Math.round(after));
     settings.put("threads", threads);
     settings.put("rounds", rounds);
-    settings.put("seconds a program", seconds);
+    settings.put("seconds", seconds);
     return settings;
   }
 

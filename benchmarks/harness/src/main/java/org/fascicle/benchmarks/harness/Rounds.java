@@ -16,10 +16,9 @@ import org.fascicle.benchmarks.works.Work;
  * beginning with another one in each round.
  */
 final class Rounds {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-
   private final List<Competitor> competitors;
   private final double seconds;
+  private final Duration limit;
   private final int threads;
   private final Consumer<String> progress;
   private final List<String> failures = new ArrayList<>();
@@ -28,16 +27,23 @@ final class Rounds {
    * Prepares.
    *
    * @param seconds that count, a program
+   * @param limit what a program may take altogether
    * @param progress hears a line a program
    */
-  Rounds(List<Competitor> competitors, double seconds, int threads, Consumer<String> progress) {
+  Rounds(
+      List<Competitor> competitors,
+      double seconds,
+      Duration limit,
+      int threads,
+      Consumer<String> progress) {
     this.competitors = List.copyOf(competitors);
     this.seconds = seconds;
+    this.limit = limit;
     this.threads = threads;
     this.progress = progress;
   }
 
-  /** Runs. What fails is left out, and told by {@link #failures}. */
+  /** Runs. What fails once is not tried again: its row says so. */
   List<WorkResult> run(List<? extends Work> works, int rounds) {
     List<WorkResult> results = works.stream().map(WorkResult::new).toList();
     for (int round = 1; round <= rounds; round++) {
@@ -52,7 +58,9 @@ final class Rounds {
     return results;
   }
 
-  /** What went wrong: programs that ended badly, or did another work. */
+  /**
+   * What went wrong: programs that ended badly or did another work, not those that took too long.
+   */
   List<String> failures() {
     return List.copyOf(failures);
   }
@@ -60,24 +68,32 @@ final class Rounds {
   private String run(Competitor competitor, WorkResult result) {
     String name = competitor.name();
     String what = result.work().name() + ", " + name + ": ";
-    if (result.unsupported().containsKey(name)) {
-      return what + result.unsupported().get(name);
+    Optional<String> known = result.missing(name);
+    if (known.isPresent()) {
+      return what + known.get();
     }
     try {
       Map<String, Object> line =
-          competitor.program().run(LIMIT, result.work().name(), String.valueOf(seconds));
+          competitor.program().run(limit, result.work().name(), String.valueOf(seconds));
       Optional<String> unsupported = Measured.unsupported(line);
       if (unsupported.isPresent()) {
         result.unsupported(name, unsupported.get());
         return what + unsupported.get();
       }
       Measured measured = Measured.of(line);
-      SameWork.check(result.work(), threads, measured);
+      SameWork.check(result.work(), threads, competitor.isLimit(), measured);
       result.add(name, measured);
       return what
           + String.format(
               Locale.ROOT, "%.3f ms, %d steps", measured.millis().median(), measured.steps());
-    } catch (FailedProgramException | DifferentWorkException e) {
+    } catch (FailedProgramException e) {
+      result.failed(name, e.reason());
+      if (!e.isLate()) {
+        failures.add(e.getMessage());
+      }
+      return what + e.reason();
+    } catch (DifferentWorkException e) {
+      result.failed(name, "did another work");
       failures.add(e.getMessage());
       return what + "FAILED: " + e.getMessage();
     }

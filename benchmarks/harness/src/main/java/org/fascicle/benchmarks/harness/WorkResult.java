@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fascicle.benchmarks.works.Spread;
 import org.fascicle.benchmarks.works.Work;
 
@@ -13,6 +14,8 @@ final class WorkResult {
   private final Work work;
   private final Map<String, List<Measured>> rounds = new LinkedHashMap<>();
   private final Map<String, String> unsupported = new LinkedHashMap<>();
+  private final Map<String, String> failed = new LinkedHashMap<>();
+  private Map<String, Object> run = Map.of();
 
   WorkResult(Work work) {
     this.work = work;
@@ -28,6 +31,21 @@ final class WorkResult {
     unsupported.put(competitor, reason);
   }
 
+  /** A competitor gave no figures, or no more. */
+  void failed(String competitor, String reason) {
+    failed.put(competitor, reason);
+  }
+
+  /** Says when, where and how it was measured. */
+  void during(Map<String, Object> settings) {
+    run = new LinkedHashMap<>(settings);
+  }
+
+  /** When, where and how it was measured, by name. */
+  Map<String, Object> run() {
+    return run;
+  }
+
   Work work() {
     return work;
   }
@@ -40,6 +58,25 @@ final class WorkResult {
   /** By name of the competitor: why it has no figures. */
   Map<String, String> unsupported() {
     return unsupported;
+  }
+
+  /** By name of the competitor: what went wrong. */
+  Map<String, String> failed() {
+    return failed;
+  }
+
+  /** Why a competitor has no figures, or no more; empty if nothing is amiss. */
+  Optional<String> missing(String competitor) {
+    return Optional.ofNullable(failed.get(competitor))
+        .or(() -> Optional.ofNullable(unsupported.get(competitor)));
+  }
+
+  /** The most memory that a competitor's process had in any round; empty if nobody said. */
+  OptionalLong peakBytes(String competitor) {
+    return rounds.getOrDefault(competitor, List.of()).stream()
+        .mapToLong(Measured::peakBytes)
+        .filter(bytes -> bytes > 0)
+        .max();
   }
 
   /** The medians of a competitor's rounds; empty if it has none. */
@@ -66,5 +103,10 @@ final class WorkResult {
       quotients[i] = other.get(i).millis().median() / own.get(i).millis().median();
     }
     return Optional.of(Spread.of(quotients).median());
+  }
+
+  /** Fascicle's time in that of the bare primitives; empty where no limit is stated. */
+  Optional<Double> ofLimit() {
+    return ratio(Competitor.LIMIT).map(ratio -> 1 / ratio);
   }
 }

@@ -18,6 +18,7 @@ final class Lines {
     line.put("firstLoss", 2.3);
     line.put("lastLoss", 0.5);
     line.put("steps", 100);
+    line.put("peakBytes", 64 << 20);
     line.put("medianMillis", median);
     line.put("minMillis", median / 2);
     line.put("p10Millis", median * 0.9);

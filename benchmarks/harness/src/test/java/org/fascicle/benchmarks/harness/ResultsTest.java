@@ -15,6 +15,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsTest {
+  private static final Map<String, Object> RUN =
+      Map.of(
+          "machine",
+          "2 × processor",
+          "date",
+          "2026-01-02",
+          "rounds",
+          3,
+          "seconds",
+          2.0,
+          "gigaflopsBefore",
+          300,
+          "gigaflopsAfter",
+          310);
+
   @TempDir Path folder;
 
   /** Three rounds on a machine whose pace changes: the quotients are 3, 2, 4. */
@@ -24,7 +39,11 @@ class ResultsTest {
       result.add("Fascicle", Measured.of(Lines.of("Fascicle 0.1.0", round[0])));
       result.add("Quick", Measured.of(Lines.of("Quick 1.0", round[1])));
     }
+    for (double millis : new double[] {0.5, 8, 1}) {
+      result.add("oneDNN", Measured.of(Lines.of("oneDNN 1.0", millis)));
+    }
     result.unsupported("Lean", "has no dense layer");
+    result.during(RUN);
     return result;
   }
 
@@ -32,11 +51,13 @@ class ResultsTest {
     WorkResult result = new WorkResult(Works.named(List.of("C1")).get(0));
     result.add("Fascicle", Measured.of(Lines.of("Fascicle 0.1.0", 100)));
     result.add("Quick", Measured.of(Lines.of("Quick 1.0", 1200)));
+    result.failed("Late", "did not finish in 600 s");
+    result.unsupported("oneDNN", "states no limit of this work");
     return result;
   }
 
   private static Results results() {
-    return new Results(Map.of("machine", "2 × processor"), List.of(d9(), c1()));
+    return new Results(Map.of("Fascicle", 3L << 20, "Quick", 50L << 20), List.of(d9(), c1()));
   }
 
   @Test
@@ -60,11 +81,45 @@ class ResultsTest {
         .contains(
             "* machine: 2 × processor",
             "### Training steps",
-            "| work | what | Fascicle | Quick | × | Lean | × |",
-            "|---|---|---:|---:|---:|---:|---:|",
-            "| D9 | digits: Dense 784, 10 | 2.00 (1.00–10.0) | 8.00 (3.00–20.0) | 3.00 | – | – |",
-            "| geometric mean | | |  | **6.00** |  | – |",
-            "* D9: Lean has no dense layer.");
+            "| work | what | Fascicle | Quick | × | Lean | × | Late | × | bare primitives | ÷ | run |",
+            "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+            "| D9 | digits: Dense 784, 10 | 2.00 (1.00–10.0) | 8.00 (3.00–20.0) | 3.00 | – | – | – | –"
+                + " | 1.00 (0.500–8.00) | 2.00 | 2026-01-02, 3 × 2.0 s, 300–310 GFLOP/s |",
+            "| C1 | digits: Conv 32, 64 of 5×5 | 100 (100–100) | 1,200 (1,200–1,200) | 12.00 | – | –"
+                + " | did not finish in 600 s | – | – | – |  |",
+            "| geometric mean |  |  |  | **6.00** |  | – |  | – |  | **2.00** |  |",
+            "| D9 | 64.0 | 64.0 | – | – |",
+            "| jars | 3.00 | 50.0 | – | – |",
+            "* D9: Lean has no dense layer.")
+        .noneMatch(line -> line.contains("states no limit"))
+        .anyMatch(line -> line.startsWith("Not measured yet: D1, C2, VGG,"));
+  }
+
+  @Test
+  void rowsReplaceThoseOfTheSameWorks() throws IOException {
+    Results before = ResultsJson.read(ResultsJson.whole(results()));
+    WorkResult again = new WorkResult(Works.named(List.of("C1")).get(0));
+    again.add("Fascicle", Measured.of(Lines.of("Fascicle 0.1.0", 50)));
+    Results after =
+        ResultsJson.read(ResultsJson.whole(new Results(Map.of(), List.of(again)).over(before)));
+
+    assertThat(ResultsJson.whole(before)).isEqualTo(ResultsJson.whole(results()));
+    assertThat(after.works()).extracting(row -> row.work().name()).containsExactly("D9", "C1");
+    assertThat(Tables.of(after).lines())
+        .as("the other row is as it was")
+        .anyMatch(line -> line.startsWith("| D9 ") && line.endsWith("300–310 GFLOP/s |"));
+    assertThat(after.works().get(0).ratio("Quick")).contains(3.0);
+    assertThat(after.works().get(1).millis("Fascicle").orElseThrow().median()).isEqualTo(50);
+    assertThat(after.works().get(1).failed()).isEmpty();
+    assertThat(after.installBytes()).isEqualTo(before.installBytes());
+  }
+
+  @Test
+  void aRowOfAnotherWorkByTheSameNameIsLeftOut() throws IOException {
+    String text = ResultsJson.whole(results());
+
+    assertThat(ResultsJson.read(text.replace("62346", "62347")).works()).hasSize(1);
+    assertThat(ResultsJson.read(text.replace("digits: Dense", "other: Dense")).works()).hasSize(1);
   }
 
   @Test
@@ -81,6 +136,8 @@ class ResultsTest {
     assertThat(line)
         .containsEntry("work", "D9")
         .containsEntry("fascicleMillis", 2.0)
+        .containsEntry("limitMillis", 1.0)
+        .containsEntry("ofLimit", 2.0)
         .containsEntry("peers", Map.of("Quick", 8.0))
         .containsEntry("ratios", Map.of("Quick", 3.0))
         .containsEntry("unsupported", Map.of("Lean", "has no dense layer"));
@@ -100,10 +157,9 @@ class ResultsTest {
     assertThat(first)
         .startsWith("before\n" + MarkedText.BEGIN + "\n* machine")
         .endsWith(MarkedText.END + "\nafter\n")
-        .doesNotContain("old");
+        .doesNotContain("\nold\n");
     assertThat(Files.readString(output.tables())).isEqualTo(first);
     Map<String, Object> all = JSON.std.mapFrom(Files.readString(output.json()));
-    assertThat(all).containsEntry("machine", "2 × processor");
     assertThat((List<?>) all.get("works")).hasSize(2);
     assertThat(output.chart()).isNotEmptyFile();
   }

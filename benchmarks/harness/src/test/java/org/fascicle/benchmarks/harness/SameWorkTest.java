@@ -15,14 +15,15 @@ class SameWorkTest {
 
   private static void assertRefused(Measured measured, String message) {
     assertThatExceptionOfType(DifferentWorkException.class)
-        .isThrownBy(() -> SameWork.check(D9, 2, measured))
+        .isThrownBy(() -> SameWork.check(D9, 2, false, measured))
         .withMessageStartingWith("D9: Peer 1 ")
         .withMessageContaining(message);
   }
 
   @Test
   void theSameWorkPasses() {
-    assertThatCode(() -> SameWork.check(D9, 2, Lines.with("steps", 7))).doesNotThrowAnyException();
+    assertThatCode(() -> SameWork.check(D9, 2, false, Lines.with("steps", 7)))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -36,7 +37,8 @@ class SameWorkTest {
     line.put("parameters", 623_290 + 1024);
     line.put("doubled", 1024);
 
-    assertThatCode(() -> SameWork.check(D9, 2, Measured.of(line))).doesNotThrowAnyException();
+    assertThatCode(() -> SameWork.check(D9, 2, false, Measured.of(line)))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -44,6 +46,27 @@ class SameWorkTest {
     assertRefused(Lines.with("lastLoss", 2.3), "2.3000 to 2.3000");
     assertRefused(Lines.with("lastLoss", 7), "does not train");
     assertRefused(Lines.with("lastLoss", "NaN"), "does not train");
+  }
+
+  @Test
+  void ofFewStepsTheLossNeedOnlyBeANumber() {
+    Map<String, Object> line = Lines.of("Peer 1", 2);
+    line.put("steps", 3);
+    line.put("lastLoss", 7);
+
+    assertThatCode(() -> SameWork.check(D9, 2, false, Measured.of(line)))
+        .doesNotThrowAnyException();
+    line.put("lastLoss", "NaN");
+    assertRefused(Measured.of(line), "does not train");
+  }
+
+  @Test
+  void barePrimitivesHaveNoLoss() {
+    Map<String, Object> line = Lines.of("Peer 1", 2);
+    line.remove("lastLoss");
+
+    assertThatCode(() -> SameWork.check(D9, 2, true, Measured.of(line))).doesNotThrowAnyException();
+    assertRefused(Measured.of(line), "does not train");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.tensorflow.types.TFloat32;
 final class Parameters {
   private final Ops tf;
   private final List<Op> initial = new ArrayList<>();
+  private final List<Op> inEachStep = new ArrayList<>();
   private final List<Variable<TFloat32>> trained = new ArrayList<>();
 
   Parameters(Ops tf) {
@@ -30,6 +31,16 @@ final class Parameters {
   /** How many numbers training updates. */
   long count() {
     return trained.stream().mapToLong(variable -> variable.shape().size()).sum();
+  }
+
+  /** Something to be run in each step beside what is asked for. */
+  void inEachStep(Op op) {
+    inEachStep.add(op);
+  }
+
+  /** What is to be run in each step beside what is asked for. */
+  List<Op> inEachStep() {
+    return inEachStep;
   }
 
   /** The variables that training updates. */

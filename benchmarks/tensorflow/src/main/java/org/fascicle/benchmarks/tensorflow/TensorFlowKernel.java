@@ -27,6 +27,9 @@ final class TensorFlowKernel implements Action {
         switch (work.operation()) {
           case MATMUL -> tf.linalg.matMul(a, b);
           case ADD -> tf.math.add(a, b);
+          case EXP -> tf.math.exp(a);
+          case SOFTMAX -> tf.nn.softmax(a);
+          case SUM -> tf.sum(a, tf.constant(new int[] {0, 1}));
           case TANH -> tf.math.tanh(a);
         };
     session = new Session(graph);

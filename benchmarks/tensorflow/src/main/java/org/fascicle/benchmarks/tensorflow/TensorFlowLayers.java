@@ -2,10 +2,10 @@ package org.fascicle.benchmarks.tensorflow;
 
 import java.util.List;
 import org.fascicle.benchmarks.works.Layer;
-import org.fascicle.benchmarks.works.Layer.Activation;
 import org.fascicle.benchmarks.works.Layers;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -15,8 +15,6 @@ import org.tensorflow.types.TInt32;
  * advises: the network gives logits.
  */
 final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
-  private static final List<Long> STRIDE_ONE = List.of(1L, 1L, 1L, 1L);
-
   private final Ops tf;
   private final Parameters parameters;
   private final boolean isTraining;
@@ -34,7 +32,11 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
         tf.nn.biasAdd(
             tf.linalg.matMul(x, parameters.weights(in, layer.units(), in, layer.units())),
             parameters.vector(layer.units(), 0));
-    return layer.activation() == Activation.RELU ? tf.nn.relu(sum) : sum;
+    return switch (layer.activation()) {
+      case RELU -> tf.nn.relu(sum);
+      case SIGMOID -> tf.math.sigmoid(sum);
+      case SOFTMAX -> sum;
+    };
   }
 
   @Override
@@ -44,16 +46,45 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
     Variable<TFloat32> filters =
         parameters.weights(
             window * in, window * layer.filters(), layer.size(), layer.size(), in, layer.filters());
-    String padding = layer.isSame() ? "SAME" : "VALID";
-    return tf.nn.relu(
+    boolean isSame = layer.stride() == 1 && layer.padding() == layer.size() / 2;
+    long stride = layer.stride();
+    Operand<TFloat32> sum =
         tf.nn.biasAdd(
-            tf.nn.conv2d(x, filters, STRIDE_ONE, padding), parameters.vector(layer.filters(), 0)));
+            tf.nn.conv2d(
+                isSame ? x : padded(layer.padding(), x),
+                filters,
+                List.of(1L, stride, stride, 1L),
+                isSame ? "SAME" : "VALID"),
+            parameters.vector(layer.filters(), 0));
+    return layer.isRelu() ? tf.nn.relu(sum) : sum;
   }
 
   @Override
   public Operand<TFloat32> maxPooling(Layer.MaxPooling layer, Operand<TFloat32> x) {
     Operand<TInt32> window = tf.constant(new int[] {1, layer.size(), layer.size(), 1});
-    return tf.nn.maxPool(x, window, window, "VALID");
+    Operand<TInt32> strides = tf.constant(new int[] {1, layer.stride(), layer.stride(), 1});
+    return tf.nn.maxPool(padded(layer.padding(), x), window, strides, "VALID");
+  }
+
+  private Operand<TFloat32> padded(int zeros, Operand<TFloat32> x) {
+    int[][] around = {{0, 0}, {zeros, zeros}, {zeros, zeros}, {0, 0}};
+    return zeros == 0 ? x : tf.pad(x, tf.constant(around), tf.constant(0f));
+  }
+
+  @Override
+  public Operand<TFloat32> globalPooling(Operand<TFloat32> x) {
+    return tf.math.mean(x, tf.constant(new int[] {1, 2}));
+  }
+
+  @Override
+  public Operand<TFloat32> normalization(Layer.Normalization layer, Operand<TFloat32> x) {
+    Operand<TFloat32> y = new Normalization(tf, parameters).of(x);
+    return layer.isRelu() ? tf.nn.relu(y) : y;
+  }
+
+  @Override
+  public Operand<TFloat32> residual(Layer.Residual layer, Operand<TFloat32> x) {
+    return tf.nn.relu(tf.math.add(all(layer.shortcut(), x), all(layer.body(), x)));
   }
 
   @Override
@@ -77,7 +108,8 @@ final class TensorFlowLayers implements Layers<Operand<TFloat32>> {
 
   @Override
   public Operand<TFloat32> lstm(Layer.Lstm layer, Operand<TFloat32> x) {
-    return new UnrolledLstm(tf, parameters, layer.units(), x).last();
+    UnrolledLstm lstm = new UnrolledLstm(tf, parameters, layer, x);
+    return layer.isSequence() ? tf.stack(lstm.steps(), Stack.axis(1L)) : lstm.last();
   }
 
   @Override

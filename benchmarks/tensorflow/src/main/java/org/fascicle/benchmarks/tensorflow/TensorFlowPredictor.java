@@ -47,9 +47,12 @@ final class TensorFlowPredictor implements Predictor {
   @Override
   public void run(int number) {
     float[] values = samples.values(number % samples.batches());
-    try (TFloat32 x = TFloat32.tensorOf(shape, DataBuffers.of(values, true, false));
-        Result result = session.runner().feed(inputs, x).fetch(probabilities).run()) {
-      ((TFloat32) result.get(0)).copyTo(DataBuffers.of(answer, false, false));
+    try (TFloat32 x = TFloat32.tensorOf(shape, DataBuffers.of(values, true, false))) {
+      Session.Runner runner = session.runner().feed(inputs, x).fetch(probabilities);
+      parameters.inEachStep().forEach(runner::addTarget);
+      try (Result result = runner.run()) {
+        ((TFloat32) result.get(0)).copyTo(DataBuffers.of(answer, false, false));
+      }
     }
   }
 

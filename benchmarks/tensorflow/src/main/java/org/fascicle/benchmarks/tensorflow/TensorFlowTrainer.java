@@ -1,5 +1,6 @@
 package org.fascicle.benchmarks.tensorflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.StepTrainer;
@@ -48,7 +49,8 @@ final class TensorFlowTrainer implements StepTrainer {
         tf.math.mean(
             SoftmaxCrossEntropyWithLogits.create(tf.scope(), logits, labels).loss(),
             tf.constant(0));
-    updates = Updates.of(tf, parameters, loss, work.optimizer());
+    updates = new ArrayList<>(Updates.of(tf, parameters, loss, work.optimizer()));
+    updates.addAll(parameters.inEachStep());
     session = new Session(graph);
     parameters.set(session);
   }

@@ -1,7 +1,10 @@
 package org.fascicle.benchmarks.tensorflow;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.fascicle.benchmarks.works.Layer;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
@@ -14,10 +17,10 @@ import org.tensorflow.types.TInt32;
  */
 final class UnrolledLstm {
   private final Ops tf;
-  private final List<Operand<TFloat32>> steps;
   private final Variable<TFloat32> kernel;
   private final Variable<TFloat32> bias;
   private final Operand<TInt32> columns;
+  private final List<Operand<TFloat32>> outputs = new ArrayList<>();
   private Operand<TFloat32> output;
   private Operand<TFloat32> cell;
 
@@ -26,21 +29,44 @@ final class UnrolledLstm {
    *
    * @param x (N, T, F)
    */
-  UnrolledLstm(Ops tf, Parameters parameters, int units, Operand<TFloat32> x) {
+  UnrolledLstm(Ops tf, Parameters parameters, Layer.Lstm layer, Operand<TFloat32> x) {
     this.tf = tf;
+    int units = layer.units();
     long batch = x.shape().get(0);
     long features = x.shape().get(2);
-    steps = Steps.of(tf, x);
+    List<Operand<TFloat32>> steps = Steps.of(tf, x);
     kernel = parameters.weights(features + units, 4L * units, features + units, 4L * units);
     bias = parameters.vector(4L * units, 0);
     columns = tf.constant(1);
-    output = tf.zeros(tf.constant(new long[] {batch, units}), TFloat32.class);
-    cell = output;
+    Operand<TFloat32> zeros = tf.zeros(tf.constant(new long[] {batch, units}), TFloat32.class);
+    if (layer.isStateful()) {
+      Variable<TFloat32> keptOutput = parameters.state(Shape.of(batch, units), zeros);
+      Variable<TFloat32> keptCell = parameters.state(Shape.of(batch, units), zeros);
+      unroll(steps, keptOutput, keptCell);
+      parameters.inEachStep(tf.assign(keptOutput, output));
+      parameters.inEachStep(tf.assign(keptCell, cell));
+    } else {
+      unroll(steps, zeros, zeros);
+    }
+  }
+
+  private void unroll(
+      List<Operand<TFloat32>> steps, Operand<TFloat32> firstOutput, Operand<TFloat32> firstCell) {
+    output = firstOutput;
+    cell = firstCell;
+    for (Operand<TFloat32> x : steps) {
+      step(x);
+      outputs.add(output);
+    }
+  }
+
+  /** Every step's output: T times (N, units). */
+  List<Operand<TFloat32>> steps() {
+    return outputs;
   }
 
   /** The last step's output: (N, units). */
   Operand<TFloat32> last() {
-    steps.forEach(this::step);
     return output;
   }
 

@@ -17,13 +17,21 @@ import java.util.concurrent.TimeUnit;
  * @param classPath as Java takes it
  * @param main the class
  * @param options of the JVM
+ * @param environment what the program is told beside the cleaned environment
  */
-public record JavaProgram(String classPath, String main, List<String> options) {
+public record JavaProgram(
+    String classPath, String main, List<String> options, Map<String, String> environment) {
   private static final int TAIL = 2_000;
 
   /** Copies. */
   public JavaProgram {
     options = List.copyOf(options);
+    environment = Map.copyOf(environment);
+  }
+
+  /** A program that is told nothing. */
+  public JavaProgram(String classPath, String main, List<String> options) {
+    this(classPath, main, options, Map.of());
   }
 
   /**
@@ -50,41 +58,43 @@ public record JavaProgram(String classPath, String main, List<String> options) {
         Files.delete(errors);
       }
     } catch (IOException e) {
-      throw new FailedProgramException(command + " did not run: " + e, e);
+      throw new FailedProgramException("did not run", false, command + " did not run: " + e, e);
     }
   }
 
-  private static Map<String, Object> run(
-      List<String> command, Duration limit, Path output, Path errors) throws IOException {
+  private Map<String, Object> run(List<String> command, Duration limit, Path output, Path errors)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     NumericEnvironment.clean(builder.environment());
+    builder.environment().putAll(environment);
     Process process =
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw failed(command, "has not ended after " + limit.toSeconds() + " s", errors);
+        throw failed(command, "did not finish in " + limit.toSeconds() + " s", true, errors);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FailedProgramException(command + " was interrupted", e);
+      throw new FailedProgramException("was interrupted", false, command + " was interrupted", e);
     } finally {
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
-      throw failed(command, "ended with status " + process.exitValue(), errors);
+      throw failed(command, "ended with status " + process.exitValue(), false, errors);
     }
     String line = lastLine(Files.readString(output, StandardCharsets.UTF_8));
     if (!line.startsWith("{")) {
-      throw failed(command, "printed no line of JSON, but \"" + line + "\"", errors);
+      throw failed(command, "printed no line of JSON, but \"" + line + "\"", false, errors);
     }
     return JSON.std.mapFrom(line);
   }
 
-  private static FailedProgramException failed(List<String> command, String what, Path errors)
-      throws IOException {
+  private static FailedProgramException failed(
+      List<String> command, String what, boolean isLate, Path errors) throws IOException {
     String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
     String tail = said.substring(Math.max(0, said.length() - TAIL));
-    return new FailedProgramException(String.join(" ", command) + " " + what + ":\n" + tail, null);
+    return new FailedProgramException(
+        what, isLate, String.join(" ", command) + " " + what + ":\n" + tail, null);
   }
 
   private static String lastLine(String output) {

@@ -15,8 +15,14 @@ public record Kernel(Operation operation, int size) implements Work {
     MATMUL("A·B"),
     /** The sum of two matrices. */
     ADD("A + B"),
+    /** The exponential function of each element. */
+    EXP("exp A"),
     /** The hyperbolic tangent of each element. */
-    TANH("tanh A");
+    TANH("tanh A"),
+    /** The softmax of each row. */
+    SOFTMAX("softmax of A's rows"),
+    /** The sum of all elements. */
+    SUM("sum of A");
 
     private final String formula;
 

@@ -1,5 +1,7 @@
 package org.fascicle.benchmarks.works;
 
+import java.util.List;
+
 /** A layer of a network, in no library's words; its parameters are those of Keras 3. */
 public sealed interface Layer {
   /**
@@ -14,6 +16,8 @@ public sealed interface Layer {
   enum Activation {
     /** max(x, 0). */
     RELU,
+    /** 1 / (1 + exp -x). */
+    SIGMOID,
     /** Probabilities of classes: the last layer of every network. */
     SOFTMAX
   }
@@ -27,23 +31,99 @@ public sealed interface Layer {
   }
 
   /**
-   * A convolution with stride 1, bias and ReLU: (N, H, W, C) to (N, H', W', filters).
+   * A convolution with bias: (N, H, W, C) to (N, H', W', filters).
    *
    * @param size of the square window
-   * @param isSame whether the edges are padded with zeros so that H' = H
+   * @param stride its distance from the next one
+   * @param padding zeros around the edges, on each side
+   * @param isRelu whether ReLU follows
    */
-  record Convolution(int filters, int size, boolean isSame) implements Layer {
+  record Convolution(int filters, int size, int stride, int padding, boolean isRelu)
+      implements Layer {
+    /** With ReLU, edges padded so that H' = H. */
+    public static Convolution same(int filters, int size) {
+      return new Convolution(filters, size, 1, size / 2, true);
+    }
+
+    /** With ReLU, windows within the edges. */
+    public static Convolution valid(int filters, int size) {
+      return new Convolution(filters, size, 1, 0, true);
+    }
+
+    /** Without an activation, edges padded so that H' = H / stride, rounded up. */
+    public static Convolution linear(int filters, int size, int stride) {
+      return new Convolution(filters, size, stride, size / 2, false);
+    }
+
+    /** How many windows there are along an axis of so many pixels. */
+    public int windows(int pixels) {
+      return (pixels + 2 * padding - size) / stride + 1;
+    }
+
     @Override
     public <X> X translate(Layers<X> library, X x) {
       return library.convolution(this, x);
     }
   }
 
-  /** The greatest of each square window, windows side by side: (N, H, W, C) to (N, H', W', C). */
-  record MaxPooling(int size) implements Layer {
+  /**
+   * The greatest of each square window: (N, H, W, C) to (N, H', W', C).
+   *
+   * @param padding zeros around the edges, on each side: what goes in is not below zero there
+   */
+  record MaxPooling(int size, int stride, int padding) implements Layer {
+    /** Windows side by side. */
+    public MaxPooling(int size) {
+      this(size, size, 0);
+    }
+
+    /** How many windows there are along an axis of so many pixels. */
+    public int windows(int pixels) {
+      return (pixels + 2 * padding - size) / stride + 1;
+    }
+
     @Override
     public <X> X translate(Layers<X> library, X x) {
       return library.maxPooling(this, x);
+    }
+  }
+
+  /** The mean of each channel: (N, H, W, C) to (N, C). */
+  record GlobalPooling() implements Layer {
+    @Override
+    public <X> X translate(Layers<X> library, X x) {
+      return library.globalPooling(x);
+    }
+  }
+
+  /**
+   * Batch normalisation of each channel, with scale and shift: (N, H, W, C) to the same.
+   *
+   * @param isRelu whether ReLU follows
+   */
+  record Normalization(boolean isRelu) implements Layer {
+    @Override
+    public <X> X translate(Layers<X> library, X x) {
+      return library.normalization(this, x);
+    }
+  }
+
+  /**
+   * max(body(x) + shortcut(x), 0).
+   *
+   * @param shortcut no layer where x itself is added
+   * @see <a href="https://arxiv.org/abs/1512.03385">He et al.: Deep residual learning (2015)</a>
+   */
+  record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
+    /** Copies. */
+    public Residual {
+      body = List.copyOf(body);
+      shortcut = List.copyOf(shortcut);
+    }
+
+    @Override
+    public <X> X translate(Layers<X> library, X x) {
+      return library.residual(this, x);
     }
   }
 
@@ -63,8 +143,18 @@ public sealed interface Layer {
     }
   }
 
-  /** Long short-term memory, tanh and sigmoid, the last step's output: (N, T, F) to (N, units). */
-  record Lstm(int units) implements Layer {
+  /**
+   * Long short-term memory, tanh and sigmoid: (N, T, F) to (N, units) of the last step.
+   *
+   * @param isSequence whether every step's output goes on: (N, T, units)
+   * @param isStateful whether a batch begins with the states that the one before ended with
+   */
+  record Lstm(int units, boolean isSequence, boolean isStateful) implements Layer {
+    /** The last step's output, from zero states. */
+    public Lstm(int units) {
+      this(units, false, false);
+    }
+
     @Override
     public <X> X translate(Layers<X> library, X x) {
       return library.lstm(this, x);

@@ -1,5 +1,7 @@
 package org.fascicle.benchmarks.works;
 
+import java.util.List;
+
 /**
  * How a library builds each kind of layer: one method a kind, so that none is forgotten. Those that
  * not every library has throw unless they are overridden.
@@ -7,6 +9,15 @@ package org.fascicle.benchmarks.works;
  * @param <X> what it builds networks of
  */
 public interface Layers<X> {
+  /** Adds layers, one behind the other. */
+  default X all(List<Layer> layers, X x) {
+    X last = x;
+    for (Layer layer : layers) {
+      last = layer.translate(this, last);
+    }
+    return last;
+  }
+
   /** Adds a dense layer. */
   X dense(Layer.Dense layer, X x);
 
@@ -21,6 +32,15 @@ public interface Layers<X> {
 
   /** Adds flattening. */
   X flatten(X x);
+
+  /** Adds the mean of each channel. */
+  X globalPooling(X x);
+
+  /** Adds batch normalisation. */
+  X normalization(Layer.Normalization layer, X x);
+
+  /** Adds two ways to a sum. */
+  X residual(Layer.Residual layer, X x);
 
   /** Adds an LSTM. */
   X lstm(Layer.Lstm layer, X x);

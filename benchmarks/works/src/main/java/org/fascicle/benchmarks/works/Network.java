@@ -3,6 +3,7 @@ package org.fascicle.benchmarks.works;
 import java.util.List;
 import org.fascicle.benchmarks.works.Layer.Activation;
 import org.fascicle.benchmarks.works.Layer.Dense;
+import org.fascicle.benchmarks.works.Layer.Lstm;
 
 /**
  * A classifier: layers one behind the other, the last with one probability a class.
@@ -30,6 +31,11 @@ public record Network(Input input, List<Layer> layers) {
     return ((Dense) layers.get(layers.size() - 1)).units();
   }
 
+  /** Whether a layer keeps its states from batch to batch. */
+  public boolean isStateful() {
+    return layers.stream().anyMatch(layer -> layer instanceof Lstm lstm && lstm.isStateful());
+  }
+
   /**
    * Has a library build it.
    *
@@ -37,10 +43,6 @@ public record Network(Input input, List<Layer> layers) {
    * @return its output
    */
   public <X> X translate(Layers<X> library, X x) {
-    X last = x;
-    for (Layer layer : layers) {
-      last = layer.translate(library, last);
-    }
-    return last;
+    return library.all(layers, x);
   }
 }

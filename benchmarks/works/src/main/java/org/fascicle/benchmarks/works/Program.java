@@ -103,15 +103,18 @@ public final class Program {
     Samples samples = new Samples(training.network(), training.batch(), BATCHES);
     try (Trainer trainer = library.trainer(training, samples)) {
       trainer.train(laps);
+      if (!trainer.isBare()) {
+        line.put("firstLoss", laps.firstLoss());
+        line.put("lastLoss", laps.lastLoss());
+      }
       line.put("parameters", trainer.parameters());
       line.put("doubled", trainer.doubled());
     }
-    line.put("firstLoss", laps.firstLoss());
-    line.put("lastLoss", laps.lastLoss());
     put(laps.counted(), laps.millis());
   }
 
   private void put(int steps, Spread millis) {
+    PeakMemory.bytes().ifPresent(bytes -> line.put("peakBytes", bytes));
     line.put("steps", steps);
     line.put("medianMillis", millis.median());
     line.put("minMillis", millis.min());

@@ -13,6 +13,11 @@ public interface Trainer extends AutoCloseable {
     return 0;
   }
 
+  /** Whether it only computes: there is then no loss to fall. */
+  default boolean isBare() {
+    return false;
+  }
+
   /** Trains until the laps want no more; says to them what each step's loss was. */
   void train(Laps laps);
 

@@ -29,13 +29,14 @@ public final class Works {
   /** Every work, in the order of the tables. */
   public static List<Work> all() {
     List<Work> works = new ArrayList<>(trainings());
-    for (String name : List.of("D9", "C2")) {
+    for (String name : List.of("D9", "C2", "VGG", "R1")) {
       Training training = training(name);
       works.add(new Inference(training, 1));
       works.add(new Inference(training, 64));
     }
+    works.add(new Inference(oneStep(), 1));
     for (Operation operation : Operation.values()) {
-      for (int size : new int[] {16, 256, 1024, 4096}) {
+      for (int size : new int[] {16, 64, 256, 1024, 2048, 4096}) {
         works.add(new Kernel(operation, size));
       }
     }
@@ -47,22 +48,49 @@ public final class Works {
   /** Every training. */
   public static List<Training> trainings() {
     return List.of(
+        new Training("D1", "digits: Dense 10, 10", d1(), 100, Optimizer.SGD, 7_960),
         new Training("D9", "digits: Dense 784, 10", d9(), 200, Optimizer.ADAM, 623_290),
         new Training("C1", "digits: Conv 32, 64 of 5×5", c1(), 100, Optimizer.SGD, 62_346),
         new Training("C2", "digits: Conv 32 of 5×5, Dense 128", c2(), 200, Optimizer.ADAM, 592_074),
         new Training(
             "VGG", "32×32×3: Conv 64 64 128 128 256 256 256", vgg(), 64, Optimizer.ADAM, 1_776_458),
         new Training(
+            "VGG16-64", "VGG16, 64×64×3", ImageNets.vgg16(64), 16, Optimizer.ADAM, 43_985_704),
+        new Training(
+            "VGG16-224", "VGG16, 224×224×3", ImageNets.vgg16(224), 8, Optimizer.ADAM, 138_357_544),
+        new Training(
+            "ResNet50-64",
+            "ResNet50, 64×64×3",
+            ImageNets.resNet50(64),
+            32,
+            Optimizer.ADAM,
+            25_583_592),
+        new Training(
+            "ResNet50-224",
+            "ResNet50, 224×224×3",
+            ImageNets.resNet50(224),
+            8,
+            Optimizer.ADAM,
+            25_583_592),
+        new Training(
             "R1",
             "100 characters: LSTM 256",
-            characters(new Lstm(256)),
+            characters(new Lstm(256), new Dropout(0.2)),
             128,
             Optimizer.ADAM,
             277_042),
         new Training(
+            "R2",
+            "100 characters: LSTM 256, 256",
+            characters(
+                new Lstm(256, true, false), new Dropout(0.2), new Lstm(256), new Dropout(0.2)),
+            64,
+            Optimizer.ADAM,
+            802_354),
+        new Training(
             "GRU",
             "100 characters: GRU 256",
-            characters(new Gru(256)),
+            characters(new Gru(256), new Dropout(0.2)),
             128,
             Optimizer.ADAM,
             211_762),
@@ -119,6 +147,11 @@ public final class Works {
     return all().stream().map(Work::name).collect(Collectors.joining(", "));
   }
 
+  private static Network d1() {
+    return Network.of(
+        Input.Values.of(784), new Dense(10, Activation.SIGMOID), new Dense(10, Activation.SOFTMAX));
+  }
+
   private static Network d9() {
     return Network.of(
         Input.Values.of(784), new Dense(784, Activation.RELU), new Dense(10, Activation.SOFTMAX));
@@ -127,9 +160,9 @@ public final class Works {
   private static Network c1() {
     return Network.of(
         DIGIT,
-        new Convolution(32, 5, false),
+        Convolution.valid(32, 5),
         new MaxPooling(2),
-        new Convolution(64, 5, false),
+        Convolution.valid(64, 5),
         new MaxPooling(2),
         new Flatten(),
         new Dense(10, Activation.SOFTMAX));
@@ -138,7 +171,7 @@ public final class Works {
   private static Network c2() {
     return Network.of(
         DIGIT,
-        new Convolution(32, 5, false),
+        Convolution.valid(32, 5),
         new MaxPooling(2),
         new Dropout(0.2),
         new Flatten(),
@@ -149,23 +182,38 @@ public final class Works {
   private static Network vgg() {
     return Network.of(
         Input.Values.of(32, 32, 3),
-        new Convolution(64, 3, true),
-        new Convolution(64, 3, true),
+        Convolution.same(64, 3),
+        Convolution.same(64, 3),
         new MaxPooling(2),
-        new Convolution(128, 3, true),
-        new Convolution(128, 3, true),
+        Convolution.same(128, 3),
+        Convolution.same(128, 3),
         new MaxPooling(2),
-        new Convolution(256, 3, true),
-        new Convolution(256, 3, true),
-        new Convolution(256, 3, true),
+        Convolution.same(256, 3),
+        Convolution.same(256, 3),
+        Convolution.same(256, 3),
         new MaxPooling(2),
         new Flatten(),
         new Dense(10, Activation.SOFTMAX));
   }
 
-  private static Network characters(Layer recurrent) {
-    return Network.of(
-        CHARACTERS, recurrent, new Dropout(0.2), new Dense(CHARACTER_SYMBOLS, Activation.SOFTMAX));
+  private static Network characters(Layer... layers) {
+    List<Layer> all = new ArrayList<>(List.of(layers));
+    all.add(new Dense(CHARACTER_SYMBOLS, Activation.SOFTMAX));
+    return new Network(CHARACTERS, all);
+  }
+
+  /** One character more, after those that were asked about before: a text as it is written. */
+  private static Training oneStep() {
+    return new Training(
+        "R1-step",
+        "the next character: LSTM 256, stateful",
+        Network.of(
+            Input.Values.of(1, 1),
+            new Lstm(256, false, true),
+            new Dense(CHARACTER_SYMBOLS, Activation.SOFTMAX)),
+        1,
+        Optimizer.ADAM,
+        277_042);
   }
 
   private static Network review(int features, Layer... layers) {

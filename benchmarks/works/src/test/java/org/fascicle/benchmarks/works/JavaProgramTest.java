@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JavaProgramTest {
@@ -18,6 +19,7 @@ class JavaProgramTest {
       System.err.println("said to standard error");
       switch (arguments[0]) {
         case "json" -> System.out.println("hello\n{\"a\": 1, \"b\": \"" + arguments[1] + "\"}");
+        case "environment" -> System.out.println("{\"told\": \"" + System.getenv("TOLD") + "\"}");
         case "text" -> System.out.println("no figures");
         case "sleep" -> Thread.sleep(100_000);
         default -> System.exit(3);
@@ -31,6 +33,16 @@ class JavaProgramTest {
   @Test
   void theLastLineIsRead() {
     assertThat(PROGRAM.run(LIMIT, "json", "x y")).containsEntry("a", 1).containsEntry("b", "x y");
+  }
+
+  @Test
+  void theEnvironmentHasWhatItIsTold() {
+    JavaProgram told =
+        new JavaProgram(
+            PROGRAM.classPath(), PROGRAM.main(), PROGRAM.options(), Map.of("TOLD", "this"));
+
+    assertThat(told.run(LIMIT, "environment")).containsEntry("told", "this");
+    assertThat(PROGRAM.run(LIMIT, "environment")).containsEntry("told", "null");
   }
 
   @Test
@@ -52,6 +64,7 @@ class JavaProgramTest {
   void whatTakesTooLongIsEnded() {
     assertThatExceptionOfType(FailedProgramException.class)
         .isThrownBy(() -> PROGRAM.run(Duration.ofSeconds(1), "sleep"))
-        .withMessageContaining("after 1 s");
+        .withMessageContaining("did not finish in 1 s")
+        .matches(FailedProgramException::isLate);
   }
 }

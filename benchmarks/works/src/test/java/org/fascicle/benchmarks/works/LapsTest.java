@@ -41,11 +41,31 @@ class LapsTest {
   }
 
   @Test
-  void longStepsAreFiveAndFive() {
+  void longerStepsAreFiveAndFive() {
     Laps laps = new Laps(1, () -> now);
 
-    assertThat(run(laps, 10_000)).isEqualTo(10);
+    assertThat(run(laps, 700)).isEqualTo(10);
     assertThat(laps.counted()).isEqualTo(5);
+  }
+
+  @Test
+  void longStepsGetFourTimesTheTime() {
+    Laps laps = new Laps(1, () -> now);
+
+    assertThat(run(laps, 1_500)).isEqualTo(6);
+    assertThat(laps.counted()).isEqualTo(3);
+    // 10/1, 10/2, 10/3 and 10/4, 10/5, 10/6: five of each would overlap.
+    assertThat(laps.firstLoss()).isEqualTo((10 + 5 + 10.0 / 3) / 3, within(1e-12));
+    assertThat(laps.lastLoss()).isEqualTo((2.5 + 2 + 10.0 / 6) / 3, within(1e-12));
+  }
+
+  @Test
+  void theLongestAreOneAndOne() {
+    Laps laps = new Laps(1, () -> now);
+
+    assertThat(run(laps, 10_000)).isEqualTo(2);
+    assertThat(laps.millis().median()).isEqualTo(10_000);
+    assertThat(laps.lastLoss()).isEqualTo(5);
   }
 
   @Test
@@ -59,7 +79,7 @@ class LapsTest {
   @Test
   void lossesAreMeansOfFive() {
     Laps laps = new Laps(1, () -> now);
-    run(laps, 10_000);
+    run(laps, 700);
 
     assertThat(laps.firstLoss()).isEqualTo((10 + 5 + 10.0 / 3 + 2.5 + 2) / 5, within(1e-12));
     assertThat(laps.lastLoss())

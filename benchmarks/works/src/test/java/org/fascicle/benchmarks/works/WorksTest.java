@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WorksTest {
-  /** What flows through the counting: the shape without N, and the parameters so far. */
-  private record Counted(List<Integer> shape, long parameters) {
+  /** What flows through the counting: the shape without N, parameters and moving means so far. */
+  private record Counted(List<Integer> shape, long parameters, long moving) {
     Counted to(long added, Integer... next) {
-      return new Counted(List.of(next), parameters + added);
+      return new Counted(List.of(next), parameters + added, moving);
     }
 
     int last() {
@@ -30,15 +30,34 @@ class WorksTest {
 
     @Override
     public Counted convolution(Layer.Convolution layer, Counted x) {
-      int less = layer.isSame() ? 0 : layer.size() - 1;
       long added = ((long) layer.size() * layer.size() * x.last() + 1) * layer.filters();
-      return x.to(added, x.shape().get(0) - less, x.shape().get(1) - less, layer.filters());
+      int height = layer.windows(x.shape().get(0));
+      return x.to(added, height, layer.windows(x.shape().get(1)), layer.filters());
     }
 
     @Override
     public Counted maxPooling(Layer.MaxPooling layer, Counted x) {
-      int height = x.shape().get(0) / layer.size();
-      return x.to(0, height, x.shape().get(1) / layer.size(), x.last());
+      int height = layer.windows(x.shape().get(0));
+      return x.to(0, height, layer.windows(x.shape().get(1)), x.last());
+    }
+
+    @Override
+    public Counted globalPooling(Counted x) {
+      return x.to(0, x.last());
+    }
+
+    @Override
+    public Counted normalization(Layer.Normalization layer, Counted x) {
+      return new Counted(x.shape(), x.parameters() + 2L * x.last(), x.moving() + 2L * x.last());
+    }
+
+    @Override
+    public Counted residual(Layer.Residual layer, Counted x) {
+      Counted body = all(layer.body(), x);
+      Counted both =
+          all(layer.shortcut(), new Counted(x.shape(), body.parameters(), body.moving()));
+      assertThat(both.shape()).isEqualTo(body.shape());
+      return both;
     }
 
     @Override
@@ -53,7 +72,10 @@ class WorksTest {
 
     @Override
     public Counted lstm(Layer.Lstm layer, Counted x) {
-      return x.to(4L * layer.units() * (x.last() + layer.units() + 1), layer.units());
+      long added = 4L * layer.units() * (x.last() + layer.units() + 1);
+      return layer.isSequence()
+          ? x.to(added, x.shape().get(0), layer.units())
+          : x.to(added, layer.units());
     }
 
     @Override
@@ -71,7 +93,7 @@ class WorksTest {
       long f = layer.features();
       long h = layer.hidden();
       return new Counted(
-          x.shape(), x.parameters() + 4 * f * (f + 1) + f * h + h + h * f + f + 4 * f);
+          x.shape(), x.parameters() + 4 * f * (f + 1) + f * h + h + h * f + f + 4 * f, x.moving());
     }
 
     @Override
@@ -89,10 +111,24 @@ class WorksTest {
 
   private static void assertParameters(Training work) {
     Network network = work.network();
-    Counted end = network.translate(new Counting(), new Counted(network.input().shape(), 0));
+    Counted end = counted(network);
 
     assertThat(end.parameters()).isEqualTo(work.parameters());
     assertThat(end.shape()).containsExactly(network.classes());
+  }
+
+  private static Counted counted(Network network) {
+    return network.translate(new Counting(), new Counted(network.input().shape(), 0, 0));
+  }
+
+  /** As model.summary() of Keras 3 says for its applications, with weights=None. */
+  @Test
+  void photographsHaveKerasNetworks() {
+    Counted resNet = counted(ImageNets.resNet50(224));
+
+    assertThat(resNet.parameters() + resNet.moving()).isEqualTo(25_636_712);
+    assertThat(resNet.moving()).isEqualTo(53_120);
+    assertThat(counted(ImageNets.vgg16(224)).parameters()).isEqualTo(138_357_544);
   }
 
   @Test
@@ -112,13 +148,23 @@ class WorksTest {
     assertThat(Works.named(List.of("training"))).containsExactlyElementsOf(Works.trainings());
     assertThat(Works.named(List.of("Inference", "start")))
         .extracting(Work::name)
-        .containsExactly("D9-predict-1", "D9-predict-64", "C2-predict-1", "C2-predict-64", "start");
+        .containsExactly(
+            "D9-predict-1",
+            "D9-predict-64",
+            "C2-predict-1",
+            "C2-predict-64",
+            "VGG-predict-1",
+            "VGG-predict-64",
+            "R1-predict-1",
+            "R1-predict-64",
+            "R1-step-predict-1",
+            "start");
     assertThat(Works.named(List.of("matmul-4096"))).hasSize(1);
   }
 
   @Test
   void samplesAreTheSameEachTimeAndDifferByClass() {
-    Network network = Works.trainings().get(0).network();
+    Network network = ((Training) Works.named(List.of("D9")).get(0)).network();
     Samples samples = new Samples(network, 50, 2);
 
     assertThat(new Samples(network, 50, 2).values(1)).isEqualTo(samples.values(1));

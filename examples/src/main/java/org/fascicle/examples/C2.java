@@ -41,7 +41,7 @@ final class C2 implements Example {
             .add(Dropout.of(0.2))
             .add(Flatten.of())
             .add(Dense.of(128).activation("relu"))
-            .add(Dense.of(10).activation("softmax"))
+            .add(Dense.of(10).activation("softmax").dtype("float32"))
             .build()) {
       run.say().accept(model.summary().toString());
       model.compile(Adam.of().epsilon(1e-8), "categorical_crossentropy", "accuracy");

@@ -48,7 +48,9 @@ final class CharacterTraining {
    */
   Map<String, Object> train(SequentialBuilder network, int batch) {
     try (Model model =
-        network.add(Dense.of(texts.vocabulary().size()).activation("softmax")).build()) {
+        network
+            .add(Dense.of(texts.vocabulary().size()).activation("softmax").dtype("float32"))
+            .build()) {
       run.say().accept(model.summary().toString());
       model.compile(Adam.of().epsilon(1e-8), "categorical_crossentropy");
       Path file = run.model();

@@ -36,7 +36,7 @@ final class D9 implements Example {
     try (Model model =
         run.sequential("D9")
             .add(Dense.of(784).activation("relu").kernelInitializer(normal).inputShape(784))
-            .add(Dense.of(10).activation("softmax").kernelInitializer(normal))
+            .add(Dense.of(10).activation("softmax").kernelInitializer(normal).dtype("float32"))
             .build()) {
       run.say().accept(model.summary().toString());
       model.compile(Adam.of().epsilon(1e-8), "categorical_crossentropy", "accuracy");

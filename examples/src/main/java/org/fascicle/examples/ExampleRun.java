@@ -10,6 +10,7 @@ import org.fascicle.api.Fascicle;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.CancelToken;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.SequentialBuilder;
@@ -23,6 +24,7 @@ import org.fascicle.api.tensor.Session;
  * @param epochs epochs to train for
  * @param seed key of the random generator
  * @param backend the backend to pin the work to; empty for the platform's choice
+ * @param policy element types of its models
  * @param cancel ends training early
  * @param progress watches training
  * @param say shows a line to people
@@ -34,12 +36,27 @@ public record ExampleRun(
     int epochs,
     long seed,
     Optional<String> backend,
+    DTypePolicy policy,
     CancelToken cancel,
     TrainingListener progress,
     Consumer<String> say,
     Path out,
     Map<String, String> options) {
-  /** A run without options of the example's own. */
+  /** A run in float32. */
+  public ExampleRun(
+      Fascicle fascicle,
+      int epochs,
+      long seed,
+      Optional<String> backend,
+      CancelToken cancel,
+      TrainingListener progress,
+      Consumer<String> say,
+      Path out,
+      Map<String, String> options) {
+    this(fascicle, epochs, seed, backend, DTypePolicy.FLOAT32, cancel, progress, say, out, options);
+  }
+
+  /** A run in float32 without options of the example's own. */
   public ExampleRun(
       Fascicle fascicle,
       int epochs,
@@ -65,16 +82,16 @@ public record ExampleRun(
     return Integer.parseInt(text);
   }
 
-  /** A builder of a model with this run's seed and backend. */
+  /** A builder of a model with this run's seed, backend and policy. */
   SequentialBuilder sequential(String name) {
-    SequentialBuilder builder = fascicle.sequential(name).seed(seed);
+    SequentialBuilder builder = fascicle.sequential(name).seed(seed).options(o -> o.policy(policy));
     backend.ifPresent(builder::backend);
     return builder;
   }
 
-  /** A builder of a graph with this run's seed and backend. */
+  /** A builder of a graph with this run's seed, backend and policy. */
   FunctionalBuilder functional(String name) {
-    FunctionalBuilder builder = fascicle.functional(name).seed(seed);
+    FunctionalBuilder builder = fascicle.functional(name).seed(seed).options(o -> o.policy(policy));
     backend.ifPresent(builder::backend);
     return builder;
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.fascicle.api.model.CancelToken;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.tck.plugin.PluginPlatform;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,29 @@ class TrainingExamplesTest {
                   new TrainingListener() {},
                   said::add,
                   empty));
+    }
+  }
+
+  /** Weights are float32, and layers compute in bfloat16: it learns as D9 does in float32. */
+  @Test
+  void aShortRunOfD9InMixedPrecision() {
+    try (PluginPlatform platform = new PluginPlatform(getClass().getClassLoader(), digits())) {
+      ExampleRun run =
+          new ExampleRun(
+              platform.fascicle(),
+              1,
+              1,
+              Optional.of("reference"),
+              DTypePolicy.MIXED_BFLOAT16,
+              new CancelToken(),
+              new TrainingListener() {},
+              said::add,
+              empty,
+              Map.of());
+
+      Map<String, Object> figures = Examples.find("D9").run(run);
+
+      assertThat((Double) figures.get("testAccuracy")).isGreaterThan(0.94);
     }
   }
 

@@ -40,6 +40,14 @@ public abstract class LayerBuilder<B extends LayerBuilder<B>> extends SpecBuilde
     return with("trainable", trainable);
   }
 
+  /**
+   * The layer's own policy of element types: {@code float32}, {@code float64} or {@code
+   * mixed_bfloat16}; the model's unless set.
+   */
+  public final B dtype(String policy) {
+    return with("dtype", policy);
+  }
+
   /** A penalty on what the layer gives, over the samples of a batch, by name: {@code l2}. */
   public final B activityRegularizer(String name) {
     return with("activity_regularizer", name);

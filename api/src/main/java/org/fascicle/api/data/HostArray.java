@@ -139,6 +139,7 @@ public record HostArray(DType dtype, Shape shape, ByteBuffer buffer) {
     return switch (dtype) {
       case FLOAT32 -> buffer.getFloat(index * 4);
       case FLOAT64 -> buffer.getDouble(index * 8);
+      case BFLOAT16 -> Float.intBitsToFloat(buffer.getShort(index * 2) << 16);
       case INT32 -> buffer.getInt(index * 4);
       case INT64 -> buffer.getLong(index * 8);
       case UINT8, BOOL -> buffer.get(index) & 0xFF;

@@ -28,7 +28,8 @@ final class RescaledDataset extends DatasetView {
   }
 
   private static void check(TensorSpec spec) {
-    if (!spec.dtype().isArithmetic() && spec.dtype() != DType.UINT8) {
+    if ((!spec.dtype().isArithmetic() || spec.dtype() == DType.BFLOAT16)
+        && spec.dtype() != DType.UINT8) {
       throw new DTypeMismatchException(
           "Dataset.rescale", "inputs of numbers that Java can read", spec.dtype().label(), "");
     }

@@ -12,7 +12,8 @@ import org.fascicle.api.tensor.Session;
  *
  * @param seed key of the random generator: first values, dropout, shuffling
  * @param placement how the backend is chosen
- * @param dtype element type of parameters and of real inputs: float32 or float64
+ * @param policy element types: of parameters and of what comes in and goes out, and of what layers
+ *     compute in
  * @param session the session to live in, so that models may be mixed in one custom loop; empty for
  *     a session of its own. Seed and placement are then that session's
  * @param metadata what else belongs to the model, as values of JSON: its vocabulary, where it comes
@@ -21,12 +22,12 @@ import org.fascicle.api.tensor.Session;
 public record ModelOptions(
     long seed,
     Placement placement,
-    DType dtype,
+    DTypePolicy policy,
     Optional<Session> session,
     Map<String, Object> metadata) {
   /** Seed 0, CPU before reference, float32, a session of its own. */
   public static final ModelOptions DEFAULT =
-      new ModelOptions(0, Placement.DEFAULT, DType.FLOAT32, Optional.empty(), Map.of());
+      new ModelOptions(0, Placement.DEFAULT, DTypePolicy.FLOAT32, Optional.empty(), Map.of());
 
   /** Copies. */
   public ModelOptions {
@@ -35,12 +36,12 @@ public record ModelOptions(
 
   /** The same with another seed. */
   public ModelOptions seed(long key) {
-    return new ModelOptions(key, placement, dtype, session, metadata);
+    return new ModelOptions(key, placement, policy, session, metadata);
   }
 
   /** The same with another placement policy. */
-  public ModelOptions placement(Placement policy) {
-    return new ModelOptions(seed, policy, dtype, session, metadata);
+  public ModelOptions placement(Placement place) {
+    return new ModelOptions(seed, place, policy, session, metadata);
   }
 
   /** The same, pinned to this backend, with fallback. */
@@ -48,14 +49,28 @@ public record ModelOptions(
     return placement(Placement.pinFallback(name));
   }
 
-  /** The same with another element type. */
+  /** The same with another element type, float32 or float64, for everything. */
   public ModelOptions dtype(DType type) {
-    return new ModelOptions(seed, placement, type, session, metadata);
+    return policy(DTypePolicy.of(type));
+  }
+
+  /** The same under another policy. */
+  public ModelOptions policy(DTypePolicy types) {
+    return new ModelOptions(seed, placement, types, session, metadata);
+  }
+
+  /**
+   * The same under the policy of this name: {@code mixed_bfloat16}.
+   *
+   * @throws org.fascicle.api.exception.InvalidArgumentException if there is none
+   */
+  public ModelOptions policy(String name) {
+    return policy(DTypePolicy.of(name));
   }
 
   /** The same in this session. */
   public ModelOptions session(Session home) {
-    return new ModelOptions(seed, placement, dtype, Optional.of(home), metadata);
+    return new ModelOptions(seed, placement, policy, Optional.of(home), metadata);
   }
 
   /**
@@ -66,6 +81,6 @@ public record ModelOptions(
   public ModelOptions metadata(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);
     more.put(key, value);
-    return new ModelOptions(seed, placement, dtype, session, more);
+    return new ModelOptions(seed, placement, policy, session, more);
   }
 }

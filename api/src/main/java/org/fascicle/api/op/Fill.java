@@ -8,7 +8,7 @@ import org.fascicle.api.tensor.TensorSpec;
 /**
  * The same number everywhere. Input: one number on the host, converted as {@link Cast} does.
  *
- * @param dtype any type but float16 and bfloat16
+ * @param dtype any type but float16
  * @param shape no axis unknown
  */
 public record Fill(DType dtype, Shape shape) implements NonDifferentiableOp {

@@ -14,7 +14,7 @@ import org.fascicle.api.tensor.TensorSpec;
 public record Iota(DType dtype, long length) implements NonDifferentiableOp {
   /** Checks. */
   public Iota {
-    Rules.attribute("iota", dtype, Types.ARITHMETIC);
+    Rules.attribute("iota", dtype, Types.COUNTING);
     if (length < 0) {
       throw new InvalidArgumentException(
           "iota", "a length of 0 or more", String.valueOf(length), "");

@@ -13,7 +13,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * gives zeros.
  *
  * @param depth the length of the new axis
- * @param dtype float32, float64, int32 or int64
+ * @param dtype bfloat16, float32, float64, int32 or int64
  */
 public record OneHot(long depth, DType dtype) implements NonDifferentiableCompositeOp {
   /** Checks. */

@@ -8,9 +8,9 @@ import org.fascicle.api.tensor.TensorSpec;
 
 /**
  * An array laid into a larger one that is filled with a constant: {@code y[offset + i · stride] =
- * x[i]} along each axis; the reverse of {@link Slice}. Inputs: x, of any type but float16 and
- * bfloat16; the offsets: host, int64, one an axis; the constant: one number on the host, converted
- * as {@link Cast} does. A kernel calls {@link #check} first.
+ * x[i]} along each axis; the reverse of {@link Slice}. Inputs: x, of any type but float16; the
+ * offsets: host, int64, one an axis; the constant: one number on the host, converted as {@link
+ * Cast} does. A kernel calls {@link #check} first.
  *
  * @param shape the result's
  * @param strides one an axis, 1 or more

@@ -19,7 +19,7 @@ import org.fascicle.api.tensor.TensorSpec;
 public record RandomNormal(DType dtype, Shape shape) implements NonDifferentiableCompositeOp {
   /** Checks. */
   public RandomNormal {
-    Rules.attribute("random_normal", dtype, Types.REAL);
+    Rules.attribute("random_normal", dtype, Types.WIDE);
     Rules.known("random_normal", shape);
   }
 

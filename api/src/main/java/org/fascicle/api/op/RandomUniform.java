@@ -19,7 +19,7 @@ import org.fascicle.api.tensor.TensorSpec;
 public record RandomUniform(DType dtype, Shape shape) implements NonDifferentiableOp {
   /** Checks. */
   public RandomUniform {
-    Rules.attribute("random_uniform", dtype, Types.REAL);
+    Rules.attribute("random_uniform", dtype, Types.WIDE);
     Rules.known("random_uniform", shape);
   }
 

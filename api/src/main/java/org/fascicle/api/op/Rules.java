@@ -105,9 +105,9 @@ final class Rules {
     }
   }
 
-  /** Real inputs of one type and shape. */
+  /** Real inputs of one shape and type, in which small differences are not lost. */
   static void alike(Op op, List<TensorSpec> inputs) {
-    type(op, inputs.get(0), Types.REAL);
+    type(op, inputs.get(0), Types.WIDE);
     for (TensorSpec input : inputs) {
       sameType(op, inputs.get(0), input);
       shape(op, input, inputs.get(0).shape());

@@ -15,6 +15,11 @@ public interface Declarations {
   /** The element type of parameters: the model's. */
   DType dtype();
 
+  /** The element type that the layer computes in: that of its real inputs and its outputs. */
+  default DType computeDtype() {
+    return dtype();
+  }
+
   /** A parameter that training updates, of the model's element type. */
   default void parameter(String name, Shape shape, Spec initializer) {
     parameter(name, shape, initializer, null, null);

@@ -27,6 +27,14 @@ public interface Layer<C extends Record> extends Plugin<C> {
   /** Computes the outputs. */
   Tensor[] call(C config, LayerContext context, Tensor... inputs);
 
+  /**
+   * Whether real inputs are cast to the type that the layer computes in. One whose inputs stand for
+   * something exact, indices, says no.
+   */
+  default boolean autocasts() {
+    return true;
+  }
+
   /** Whether a mask on the input applies to the output unchanged, unless {@link #call} sets one. */
   default boolean passesMask() {
     return true;

@@ -2,6 +2,7 @@ package org.fascicle.api.plugin;
 
 import java.util.Optional;
 import org.fascicle.api.model.Spec;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,8 +22,17 @@ public interface LayerContext {
    */
   boolean isTrainable();
 
-  /** A declared parameter's value. */
+  /** The element type that the layer computes in: that of its real inputs and its outputs. */
+  DType computeDtype();
+
+  /** A declared parameter's value, cast to {@link #computeDtype()}. */
   Tensor parameter(String name);
+
+  /**
+   * A declared parameter's value in its own element type: for a layer that computes some of its
+   * work more precisely than its policy says.
+   */
+  Tensor variable(String name);
 
   /**
    * A declared state's value, as it was before this step or as an earlier call of the layer in it

@@ -8,10 +8,11 @@ public enum DType {
   FLOAT32(4, true),
   /** IEEE 754 binary64. */
   FLOAT64(8, true),
-  /** IEEE 754 binary16: stored and cast; computed only under a mixed-precision policy. */
+  /** IEEE 754 binary16: stored and cast. */
   FLOAT16(2, true),
   /**
-   * The upper half of a binary32: stored and cast; computed only under a mixed-precision policy.
+   * The upper half of a binary32: its range with 8 bits of precision. Computed in float32 and
+   * rounded; what a backend has no kernel for is cast to float32 and back.
    */
   BFLOAT16(2, true),
   /** Signed 32-bit integer. */
@@ -41,14 +42,19 @@ public enum DType {
     return floating;
   }
 
-  /** Whether arithmetic is defined: float32, float64, int32, int64. */
+  /** Whether arithmetic is defined: float32, float64, bfloat16, int32, int64. */
   public boolean isArithmetic() {
-    return this == FLOAT32 || this == FLOAT64 || this == INT32 || this == INT64;
+    return isReal() || this == INT32 || this == INT64;
   }
 
-  /** Whether real arithmetic is computed in this type by every backend: float32, float64. */
+  /** Whether real arithmetic is defined: float32, float64, bfloat16. */
   public boolean isReal() {
-    return this == FLOAT32 || this == FLOAT64;
+    return this == FLOAT32 || this == FLOAT64 || this == BFLOAT16;
+  }
+
+  /** The type in which numbers of this type are computed: float32 for the half types. */
+  public DType wide() {
+    return this == FLOAT16 || this == BFLOAT16 ? FLOAT32 : this;
   }
 
   /** The name used in files and messages: {@code float32}. */

@@ -18,7 +18,7 @@ final class HostReader {
       return out;
     }
     for (int i = 0; i < out.length; i++) {
-      out[i] = (float) bytes.getDouble();
+      out[i] = (float) real(tensor.dtype(), bytes);
     }
     return out;
   }
@@ -30,12 +30,19 @@ final class HostReader {
     for (int i = 0; i < out.length; i++) {
       out[i] =
           switch (dtype) {
-            case FLOAT32 -> bytes.getFloat();
-            case FLOAT64 -> bytes.getDouble();
+            case FLOAT32, FLOAT64, BFLOAT16 -> real(dtype, bytes);
             default -> integer(tensor, bytes);
           };
     }
     return out;
+  }
+
+  private static double real(DType dtype, ByteBuffer bytes) {
+    return switch (dtype) {
+      case FLOAT32 -> bytes.getFloat();
+      case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
+      default -> bytes.getDouble();
+    };
   }
 
   static long[] longs(Tensor tensor) {
@@ -73,7 +80,7 @@ final class HostReader {
     if (!tensor.dtype().isReal()) {
       throw new DTypeMismatchException(
           "Tensor.toFloats",
-          "float32 or float64",
+          "bfloat16, float32 or float64",
           tensor.dtype().label(),
           "Cast the tensor first.");
     }

@@ -65,8 +65,7 @@ public interface Tensor extends TensorOps, AutoCloseable {
   }
 
   /**
-   * The elements as doubles, row-major; every element type but float16 and bfloat16 converts
-   * exactly or rounds.
+   * The elements as doubles, row-major; every element type but float16 converts exactly or rounds.
    */
   default double[] toDoubles() {
     return HostReader.doubles(this);

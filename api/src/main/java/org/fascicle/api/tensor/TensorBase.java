@@ -59,7 +59,7 @@ public interface TensorBase {
 
   private Tensor filled(Shape shape, double value) {
     DType dtype = spec().dtype();
-    boolean half = dtype == DType.FLOAT16 || dtype == DType.BFLOAT16;
+    boolean half = dtype == DType.FLOAT16;
     Fill fill = new Fill(half ? DType.FLOAT32 : dtype, shape);
     Tensor filled = session().apply(fill, number(fill, value));
     return half ? filled.cast(dtype) : filled;

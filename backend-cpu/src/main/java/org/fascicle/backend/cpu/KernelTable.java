@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.fascicle.api.op.ArgMax;
 import org.fascicle.api.op.ArgMin;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.blas.DoubleMatMul;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
@@ -61,6 +63,24 @@ final class KernelTable {
   /** So many take Java as long as it takes ND4J to find its operation. */
   private static final int FEW = 1024;
 
+  /**
+   * What bfloat16 is moved by and made of; the platform computes in float32 around what no library
+   * of this backend does.
+   */
+  private static final Set<String> MOVES =
+      Set.of(
+          "identity",
+          "stop_gradient",
+          "reshape",
+          "transpose",
+          "broadcast_to",
+          "reverse",
+          "slice",
+          "concat",
+          "gather",
+          "where",
+          "cast");
+
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
 
   /**
@@ -69,6 +89,11 @@ final class KernelTable {
    * @param scope the element types or cases it is for, for reports; empty for all
    */
   private record Entry(String library, String scope, KernelFactory factory) {
+    /** Whether it is asked about arithmetic in bfloat16, which it may refuse. */
+    boolean narrow() {
+      return library.equals("oneDNN");
+    }
+
     @Override
     public String toString() {
       return scope.isEmpty() ? library : library + " (" + scope + ")";
@@ -91,13 +116,21 @@ final class KernelTable {
     if (op.version() != OPERATION_VERSION) {
       return Optional.empty();
     }
+    boolean narrow = inputs.stream().anyMatch(KernelTable::isNarrow) && !MOVES.contains(op.name());
     for (Entry entry : entries.getOrDefault(op.name(), List.of())) {
+      if (narrow && !entry.narrow()) {
+        continue;
+      }
       Kernel kernel = entry.factory().prepare(op, inputs, mode);
       if (kernel != null) {
         return Optional.of(kernel);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNarrow(TensorSpec spec) {
+    return spec.dtype() == DType.BFLOAT16;
   }
 
   /** Which libraries run each operation, for reports. */

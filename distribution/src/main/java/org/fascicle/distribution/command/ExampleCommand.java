@@ -48,6 +48,8 @@ final class ExampleCommand extends PlatformCommand {
       description = "What else the example may be told (see: fascicle examples).")
   Map<String, String> options = new LinkedHashMap<>();
 
+  @Mixin PolicyOption policy;
+
   @Mixin ProfileOption profile;
 
   @Override
@@ -66,6 +68,7 @@ final class ExampleCommand extends PlatformCommand {
             epochs == null ? example.epochs() : epochs,
             common.seed,
             Optional.ofNullable(common.backend),
+            policy.policy(),
             cancelToken(),
             new ProgressBar(report),
             report::line,

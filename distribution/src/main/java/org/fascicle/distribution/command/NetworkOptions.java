@@ -8,6 +8,7 @@ import org.fascicle.api.model.Model;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.Spec;
 import org.fascicle.embed.Fascicle;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that describe a network and how it learns. */
@@ -45,13 +46,16 @@ final class NetworkOptions {
       description = "Samples a step (default: ${DEFAULT-VALUE}).")
   int batchSize;
 
+  @Mixin PolicyOption policy;
+
   /** A compiled model for these samples. */
   Model build(Fascicle fascicle, CommonOptions common, Dataset train) {
     SequentialBuilder builder =
         fascicle
             .sequential("train")
             .inputShape(train.inputs().get(0).shape().dims())
-            .seed(common.seed);
+            .seed(common.seed)
+            .options(o -> o.policy(policy.policy()));
     if (common.backend != null) {
       builder.backend(common.backend);
     }
@@ -72,6 +76,8 @@ final class NetworkOptions {
         Spec.of(Kind.LAYER, "Flatten"),
         Spec.of(Kind.LAYER, "Dense", Map.of("units", pixels, "activation", "relu")),
         Spec.of(
-            Kind.LAYER, "Dense", Map.of("units", Targets.classes(train), "activation", "softmax")));
+            Kind.LAYER,
+            "Dense",
+            Map.of("units", Targets.classes(train), "activation", "softmax", "dtype", "float32")));
   }
 }

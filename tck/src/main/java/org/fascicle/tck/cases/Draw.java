@@ -25,7 +25,7 @@ public final class Draw {
             case BOOL -> random.nextLong(2);
             case UINT8 -> random.nextLong(256);
             // Finite halves: the exponent is not all ones.
-            case FLOAT16, BFLOAT16 -> random.nextLong(0x7800) | (random.nextLong(2) << 15);
+            case FLOAT16 -> random.nextLong(0x7800) | (random.nextLong(2) << 15);
             default -> random.nextLong(19) - 9;
           };
     }
@@ -74,8 +74,8 @@ public final class Draw {
   }
 
   private static double[] round(DType dtype, double... values) {
-    for (int i = 0; dtype == DType.FLOAT32 && i < values.length; i++) {
-      values[i] = (float) values[i];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Values.rounded(dtype, values[i]);
     }
     return values;
   }

@@ -121,7 +121,7 @@ final class MoveCases extends CaseSource {
   }
 
   private void windows(DType dtype) {
-    boolean plain = dtype != DType.FLOAT16 && dtype != DType.BFLOAT16;
+    boolean plain = dtype != DType.FLOAT16;
     for (Part p : parts()) {
       move(new Slice(p.part, p.strides), Draw.of(dtype, Domain.ANY, p.whole, 1), p.offsets);
       if (plain) {

@@ -1,8 +1,10 @@
 package org.fascicle.tck.cases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.spi.backend.BackendInfo.Capability;
@@ -38,6 +40,23 @@ public record OperationCase(
   /** An ordinary case. */
   static OperationCase of(Op op, Tolerance tolerance, boolean smooth, Values... inputs) {
     return new OperationCase(op, List.of(inputs), tolerance, smooth, false, Set.of());
+  }
+
+  /**
+   * The same in bfloat16; empty where there are no float32 numbers, or the operation takes none of
+   * the other type.
+   */
+  Optional<OperationCase> narrowed() {
+    List<Values> narrow = inputs.stream().map(Values::narrowed).toList();
+    if (special || narrow.equals(inputs)) {
+      return Optional.empty();
+    }
+    try {
+      op.infer(narrow.stream().map(Values::spec).toList());
+    } catch (InvalidArgumentException e) {
+      return Optional.empty();
+    }
+    return Optional.of(new OperationCase(op, narrow, tolerance, smooth, false, needs));
   }
 
   /** The operation with its attributes and the inputs' types and shapes. */

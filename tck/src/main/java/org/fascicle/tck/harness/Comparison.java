@@ -57,7 +57,7 @@ public final class Comparison {
     if (tolerance.isExact()) {
       return Double.compare(w, g) == 0;
     }
-    double limit = dtype == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+    double limit = dtype == DType.FLOAT64 ? Double.MAX_VALUE : Float.MAX_VALUE;
     if (Math.abs(w) > limit * (1 - 1e-6) || Double.isInfinite(g)) {
       // Overflow may set in a little early or late.
       return Math.signum(w) == Math.signum(g)

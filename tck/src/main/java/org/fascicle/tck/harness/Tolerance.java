@@ -9,6 +9,11 @@ import org.fascicle.api.tensor.DType;
  * <p>An accumulation of n terms of magnitude 1 in random order errs by about ε·√n times the largest
  * partial sum, which itself is about √n for terms of both signs: hence the two roots.
  *
+ * <p>bfloat16 is computed in float32: what the function itself errs by is nothing beside the
+ * rounding of the result to 8 bits, ½ ulp, at most 2⁻⁸ of it. A kernel may round once before, the
+ * terms of a gradient's sums (the delta of a layer); n such roundings add up like √n of them. Hence
+ * ε is 2⁻⁸ there, and the units are two.
+ *
  * @param units multiples of ε for the computation of one element
  * @param length how many terms are accumulated into one element; 1 for none
  * @param floor magnitude below which errors count absolutely; 0 for purely relative
@@ -16,6 +21,8 @@ import org.fascicle.api.tensor.DType;
 public record Tolerance(double units, long length, double floor) {
   /** The reference's result, bit by bit; every NaN is the same. */
   public static final Tolerance EXACT = new Tolerance(0, 0, 0);
+
+  private static final int NARROW_ROUNDINGS = 2;
 
   /** Relative to the element. */
   public static Tolerance relative(double units) {
@@ -50,10 +57,19 @@ public record Tolerance(double units, long length, double floor) {
    *     gradients count
    */
   public double allowed(DType dtype, double want, double scale) {
-    double epsilon = dtype == DType.FLOAT32 ? 0x1p-23 : 0x1p-52;
+    double epsilon = epsilon(dtype);
+    double roundings = dtype == DType.BFLOAT16 ? NARROW_ROUNDINGS : units;
     // Results below the normal range may be flushed to 0, as vector units do.
-    double tiny = dtype == DType.FLOAT32 ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+    double tiny = dtype == DType.FLOAT64 ? Double.MIN_NORMAL : Float.MIN_NORMAL;
     double base = Math.abs(want) + (floor == 0 ? 0 : floor + scale);
-    return epsilon * (units + Math.sqrt((double) Math.max(length, 1))) * base + tiny;
+    return epsilon * (roundings + Math.sqrt((double) Math.max(length, 1))) * base + tiny;
+  }
+
+  private static double epsilon(DType dtype) {
+    return switch (dtype) {
+      case BFLOAT16 -> 0x1p-8;
+      case FLOAT32 -> 0x1p-23;
+      default -> 0x1p-52;
+    };
   }
 }

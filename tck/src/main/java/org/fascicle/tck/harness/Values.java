@@ -8,8 +8,8 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
 
 /**
- * An array on the host, as data of a case: real numbers for float32 and float64, integers for every
- * other type (the raw 16 bits for float16 and bfloat16). Immutable.
+ * An array on the host, as data of a case: real numbers for float32, float64 and bfloat16, integers
+ * for every other type (the raw 16 bits for float16). Immutable.
  */
 public final class Values {
   private final TensorSpec spec;
@@ -31,7 +31,7 @@ public final class Values {
     return new Values(TensorSpec.of(dtype, shape), values, null);
   }
 
-  /** Integers, truth values or raw half-precision bits; the array is kept. */
+  /** Integers, truth values or raw bits of float16; the array is kept. */
   public static Values integers(DType dtype, Shape shape, long... values) {
     return new Values(TensorSpec.of(dtype, shape), null, values);
   }
@@ -53,7 +53,12 @@ public final class Values {
     if (spec.dtype().isReal()) {
       double[] reals = new double[n];
       for (int i = 0; i < n; i++) {
-        reals[i] = spec.dtype() == DType.FLOAT32 ? source.getFloat() : source.getDouble();
+        reals[i] =
+            switch (spec.dtype()) {
+              case FLOAT32 -> source.getFloat();
+              case BFLOAT16 -> Float.intBitsToFloat(source.getShort() << 16);
+              default -> source.getDouble();
+            };
       }
       return new Values(spec, reals, null);
     }
@@ -84,20 +89,45 @@ public final class Values {
     switch (spec.dtype()) {
       case FLOAT32 -> out.putFloat((float) reals[i]);
       case FLOAT64 -> out.putDouble(reals[i]);
-      case FLOAT16, BFLOAT16 -> out.putShort((short) integers[i]);
+      case BFLOAT16 -> out.putShort((short) (nearest(reals[i]) >>> 16));
+      case FLOAT16 -> out.putShort((short) integers[i]);
       case INT32 -> out.putInt((int) integers[i]);
       case INT64 -> out.putLong(integers[i]);
       case UINT8, BOOL -> out.put((byte) integers[i]);
     }
   }
 
-  /** The same numbers as float64, if these are float32; this otherwise. */
+  /** The float32 of the nearest bfloat16, halves to even; as bits. */
+  private static int nearest(double value) {
+    int bits = Float.floatToIntBits((float) value);
+    return Double.isNaN(value) ? bits : (bits + 0x7FFF + ((bits >>> 16) & 1)) & 0xFFFF_0000;
+  }
+
+  /** A number as the type holds it. */
+  public static double rounded(DType dtype, double value) {
+    return switch (dtype) {
+      case FLOAT32 -> (float) value;
+      case BFLOAT16 -> Float.intBitsToFloat(nearest(value));
+      default -> value;
+    };
+  }
+
+  /** The same numbers as float64, if these are float32 or bfloat16; this otherwise. */
   public Values promoted() {
+    if (!spec.dtype().isReal() || spec.dtype() == DType.FLOAT64 || spec.isHost()) {
+      return this;
+    }
+    double[] rounded = Arrays.stream(reals).map(x -> rounded(spec.dtype(), x)).toArray();
+    return new Values(spec.with(DType.FLOAT64), rounded, null);
+  }
+
+  /** The nearest numbers in bfloat16, if these are float32; this otherwise. */
+  public Values narrowed() {
     if (spec.dtype() != DType.FLOAT32) {
       return this;
     }
-    double[] rounded = Arrays.stream(reals).map(x -> (float) x).toArray();
-    return new Values(spec.with(DType.FLOAT64), rounded, null);
+    double[] rounded = Arrays.stream(reals).map(x -> rounded(DType.BFLOAT16, x)).toArray();
+    return new Values(spec.with(DType.BFLOAT16), rounded, null);
   }
 
   /** The same elements, each moved on by some places, those at the end to the beginning. */
@@ -121,7 +151,7 @@ public final class Values {
     return spec;
   }
 
-  /** Whether these are float32 or float64 numbers. */
+  /** Whether these are real numbers. */
   public boolean isReal() {
     return reals != null;
   }

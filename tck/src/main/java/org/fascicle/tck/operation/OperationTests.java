@@ -80,7 +80,9 @@ public final class OperationTests {
 
   private static boolean isDouble(OperationCase c) {
     return !c.uses(DType.FLOAT32)
-        && outputs(c.op(), c.inputs()).stream().noneMatch(s -> s.dtype() == DType.FLOAT32);
+        && !c.uses(DType.BFLOAT16)
+        && outputs(c.op(), c.inputs()).stream()
+            .noneMatch(s -> s.dtype() == DType.FLOAT32 || s.dtype() == DType.BFLOAT16);
   }
 
   private static List<TensorSpec> outputs(Op op, List<Values> inputs) {

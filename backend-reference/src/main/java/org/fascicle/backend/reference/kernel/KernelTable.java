@@ -11,6 +11,7 @@ import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Operations;
 import org.fascicle.api.op.Pointwise;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.reference.memory.ArrayPool;
 import org.fascicle.spi.backend.Kernel;
@@ -22,6 +23,21 @@ import org.fascicle.spi.backend.Kernel;
 public final class KernelTable {
   /** Every operation of the api is of this version; a later one means something else. */
   private static final int OPERATION_VERSION = 1;
+
+  /** What bfloat16 is moved by and made of; the platform computes in float32 around all else. */
+  private static final Set<String> MOVES =
+      Set.of(
+          "identity",
+          "stop_gradient",
+          "reshape",
+          "transpose",
+          "broadcast_to",
+          "reverse",
+          "slice",
+          "concat",
+          "gather",
+          "where",
+          "cast");
 
   private final ArrayPool pool;
   private final RandomKernels random;
@@ -38,8 +54,16 @@ public final class KernelTable {
 
   /** See {@link org.fascicle.spi.backend.Backend#prepare}. */
   public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs) {
-    KernelFactory factory = op.version() == OPERATION_VERSION ? factory(op.name()) : null;
+    boolean known = op.version() == OPERATION_VERSION;
+    if (!known || (inputs.stream().anyMatch(KernelTable::isNarrow) && !MOVES.contains(op.name()))) {
+      return Optional.empty();
+    }
+    KernelFactory factory = factory(op.name());
     return Optional.ofNullable(factory).map(f -> f.prepare(op, inputs));
+  }
+
+  private static boolean isNarrow(TensorSpec spec) {
+    return spec.dtype() == DType.BFLOAT16;
   }
 
   /** The operations in the table. */

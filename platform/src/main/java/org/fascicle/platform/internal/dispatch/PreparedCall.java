@@ -1,6 +1,7 @@
 package org.fascicle.platform.internal.dispatch;
 
 import java.util.List;
+import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
@@ -16,6 +17,7 @@ public final class PreparedCall {
   private final Mode mode;
   private final TensorSpec[] outputs;
   private final Kernel kernel;
+  private final CompositeOp parts;
   private final TensorSpec scratch;
   private final TensorSpec[] residuals;
 
@@ -23,15 +25,22 @@ public final class PreparedCall {
    * Puts together what is known.
    *
    * @param outputs specs of the results
-   * @param kernel what computes them; null if the operation is to be decomposed
+   * @param kernel what computes them; null for parts
+   * @param parts what decomposes into parts that compute them; null for a kernel
    */
   public PreparedCall(
-      Op op, TensorSpec[] inputs, Mode mode, List<TensorSpec> outputs, Kernel kernel) {
+      Op op,
+      TensorSpec[] inputs,
+      Mode mode,
+      List<TensorSpec> outputs,
+      Kernel kernel,
+      CompositeOp parts) {
     this.op = op;
     this.inputs = inputs;
     this.mode = mode;
     this.outputs = outputs.toArray(NONE);
     this.kernel = kernel;
+    this.parts = parts;
     long bytes = kernel == null ? 0 : kernel.scratchBytes();
     this.scratch = bytes == 0 ? null : TensorSpec.of(DType.UINT8, bytes);
     this.residuals = kernel == null ? NONE : kernel.residuals().toArray(NONE);
@@ -65,6 +74,11 @@ public final class PreparedCall {
   /** What computes the results; null if the operation is to be decomposed. */
   public Kernel kernel() {
     return kernel;
+  }
+
+  /** What is decomposed in the operation's stead, or the operation itself; null for a kernel. */
+  public CompositeOp parts() {
+    return parts;
   }
 
   /** The spec of the scratch memory; null for none. */

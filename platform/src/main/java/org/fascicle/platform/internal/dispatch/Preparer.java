@@ -14,7 +14,8 @@ import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 
 /**
- * Checks a call and finds what runs it: a provider's kernel, the backend's, or the decomposition.
+ * Checks a call and finds what runs it: a provider's kernel, the backend's, or parts: casts around
+ * the operation in float32, or its decomposition.
  */
 public final class Preparer {
   private final Backend backend;
@@ -37,10 +38,17 @@ public final class Preparer {
     List<TensorSpec> specs = List.of(inputs);
     List<TensorSpec> outputs = op.infer(specs);
     Kernel kernel = kernel(op, specs, mode).orElse(null);
-    if (kernel == null && !(op instanceof CompositeOp)) {
+    if (kernel != null) {
+      return new PreparedCall(op, inputs, mode, outputs, kernel, null);
+    }
+    CompositeOp parts = Widened.canRun(op, specs) ? new Widened(op) : null;
+    if (parts == null && op instanceof CompositeOp composite) {
+      parts = composite;
+    }
+    if (parts == null) {
       throw missing(op, inputs);
     }
-    return new PreparedCall(op, inputs, mode, outputs, kernel);
+    return new PreparedCall(op, inputs, mode, outputs, null, parts);
   }
 
   private Optional<Kernel> kernel(Op op, List<TensorSpec> specs, Mode mode) {

@@ -3,14 +3,16 @@ package org.fascicle.platform.internal.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.registry.PluginRef;
 
 /** A graph ready to run: calls in order, tensors by slot. The first slots are the inputs. */
 public final class BuiltGraph {
   private final GraphDef def;
-  private final DType dtype;
+  private final DTypePolicy policy;
   private final List<Call> calls;
   private final List<TensorSpec> slots;
   private final int[] outputs;
@@ -19,13 +21,13 @@ public final class BuiltGraph {
 
   BuiltGraph(
       GraphDef def,
-      DType dtype,
+      DTypePolicy policy,
       List<Call> calls,
       List<TensorSpec> slots,
       int[] outputs,
       Map<String, BuiltLayer> layers) {
     this.def = def;
-    this.dtype = dtype;
+    this.policy = policy;
     this.calls = List.copyOf(calls);
     this.slots = List.copyOf(slots);
     this.outputs = outputs;
@@ -38,11 +40,16 @@ public final class BuiltGraph {
    *
    * @param def its definition
    * @param ref its plugin
+   * @param policy its element types
    * @param site the number of its random places
    * @param declared what it keeps
    */
   public record BuiltLayer(
-      LayerDef def, PluginRef ref, long site, Map<String, Declared.Item> declared) {}
+      LayerDef def,
+      PluginRef ref,
+      DTypePolicy policy,
+      long site,
+      Map<String, Declared.Item> declared) {}
 
   /** A call of a layer. */
   static final class Call {
@@ -87,9 +94,13 @@ public final class BuiltGraph {
     return def;
   }
 
-  /** The element type of parameters. */
-  DType dtype() {
-    return dtype;
+  /** A real result as it leaves the model: in the type that its variables are kept in. */
+  Tensor given(Tensor result) {
+    return leaves(result.dtype()) ? result.cast(policy.variable()) : result;
+  }
+
+  private boolean leaves(DType dtype) {
+    return dtype != policy.variable() && policy.compute() != policy.variable() && dtype.isReal();
   }
 
   /** The calls, in the order in which they run. */
@@ -129,7 +140,10 @@ public final class BuiltGraph {
 
   /** What comes out. */
   public List<TensorSpec> outputs() {
-    return Arrays.stream(outputs).mapToObj(slots::get).toList();
+    return Arrays.stream(outputs)
+        .mapToObj(slots::get)
+        .map(spec -> leaves(spec.dtype()) ? spec.with(policy.variable()) : spec)
+        .toList();
   }
 
   /** What a call takes. */

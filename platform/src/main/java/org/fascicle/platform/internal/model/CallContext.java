@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.plugin.BoundActivation;
 import org.fascicle.api.plugin.BoundLayer;
 import org.fascicle.api.plugin.LayerContext;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.registry.Bound;
@@ -18,6 +20,7 @@ final class CallContext implements LayerContext {
   private final Forward pass;
   private final BuiltGraph.Call call;
   private final Bound bound;
+  private final DTypePolicy policy;
   private final String prefix;
   private final long site;
   private final boolean frozen;
@@ -28,15 +31,22 @@ final class CallContext implements LayerContext {
   private int draws;
 
   CallContext(Forward pass, BuiltGraph.Call call, Bound bound) {
-    this(pass, call, bound, "", call.layer.site(), false);
+    this(pass, call, bound, call.layer.policy(), "", call.layer.site(), false);
     begin(call.inputs.length == 0 ? null : pass.maskOf(call.inputs[0]));
   }
 
   private CallContext(
-      Forward pass, BuiltGraph.Call call, Bound bound, String prefix, long site, boolean frozen) {
+      Forward pass,
+      BuiltGraph.Call call,
+      Bound bound,
+      DTypePolicy policy,
+      String prefix,
+      long site,
+      boolean frozen) {
     this.pass = pass;
     this.call = call;
     this.bound = bound;
+    this.policy = policy;
     this.prefix = prefix;
     this.site = site;
     this.frozen = frozen;
@@ -51,6 +61,22 @@ final class CallContext implements LayerContext {
 
   Bound bound() {
     return bound;
+  }
+
+  DTypePolicy policy() {
+    return policy;
+  }
+
+  /** The layer's inputs in the type that it computes in. */
+  Tensor[] cast(Tensor... inputs) {
+    Tensor[] cast = inputs;
+    for (int i = 0; i < inputs.length; i++) {
+      if (InnerLayer.casts(bound, inputs[i].dtype(), policy.compute())) {
+        cast = cast == inputs ? inputs.clone() : cast;
+        cast[i] = inputs[i].cast(policy.compute());
+      }
+    }
+    return cast;
   }
 
   @Override
@@ -69,7 +95,17 @@ final class CallContext implements LayerContext {
   }
 
   @Override
+  public DType computeDtype() {
+    return policy.compute();
+  }
+
+  @Override
   public Tensor parameter(String name) {
+    return variable(name).cast(policy.compute());
+  }
+
+  @Override
+  public Tensor variable(String name) {
     return pass.value(pass.variable(call, prefix + name));
   }
 
@@ -147,6 +183,7 @@ final class CallContext implements LayerContext {
             pass,
             call,
             InnerLayer.require(bound.nested(), spec, call.layer.def().label()),
+            LayerSpecs.policy(spec, policy),
             prefix + name + "/",
             Sites.inside(site, name),
             frozen || !LayerSpecs.isTrainable(spec));

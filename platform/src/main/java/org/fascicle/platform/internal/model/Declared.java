@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Declarations;
 import org.fascicle.api.tensor.DType;
@@ -18,7 +19,7 @@ public final class Declared implements Declarations {
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
   private final String where;
-  private final DType dtype;
+  private final DTypePolicy policy;
   private final Map<Spec, Bound> nested;
   private final OptionalLong batchSize;
   private final Map<String, Item> items = new LinkedHashMap<>();
@@ -61,37 +62,42 @@ public final class Declared implements Declarations {
    * Nothing declared yet.
    *
    * @param where the layer or metric, for messages
-   * @param dtype the element type of parameters
+   * @param policy element types
    * @param nested what the configuration names
    */
-  public Declared(String where, DType dtype, Map<Spec, Bound> nested) {
-    this(where, dtype, nested, OptionalLong.empty());
+  public Declared(String where, DTypePolicy policy, Map<Spec, Bound> nested) {
+    this(where, policy, nested, OptionalLong.empty());
   }
 
   /**
    * Nothing declared yet, in a model whose batches may be of one size.
    *
    * @param where the layer or metric, for messages
-   * @param dtype the element type of parameters
+   * @param policy element types
    * @param nested what the configuration names
    * @param batchSize samples a batch; empty for any number
    */
-  Declared(String where, DType dtype, Map<Spec, Bound> nested, OptionalLong batchSize) {
+  Declared(String where, DTypePolicy policy, Map<Spec, Bound> nested, OptionalLong batchSize) {
     this.batchSize = batchSize;
     this.where = where;
-    this.dtype = dtype;
+    this.policy = policy;
     this.nested = nested;
   }
 
   @Override
   public DType dtype() {
-    return dtype;
+    return policy.variable();
+  }
+
+  @Override
+  public DType computeDtype() {
+    return policy.compute();
   }
 
   @Override
   public void parameter(
       String name, Shape shape, Spec initializer, Spec regularizer, Spec constraint) {
-    TensorSpec spec = TensorSpec.of(dtype, shape);
+    TensorSpec spec = TensorSpec.of(policy.variable(), shape);
     add(name, new Item(spec, initializer, 0, regularizer, constraint, true, false));
   }
 
@@ -114,7 +120,8 @@ public final class Declared implements Declarations {
   public List<TensorSpec> layer(String name, Spec layer, List<TensorSpec> inputs) {
     Bound bound = InnerLayer.require(nested, layer, where);
     String inner = InnerLayer.label(name, layer);
-    Declared of = new Declared(where + ", " + inner, dtype, bound.nested(), batchSize);
+    DTypePolicy own = LayerSpecs.policy(layer, policy);
+    Declared of = new Declared(where + ", " + inner, own, bound.nested(), batchSize);
     List<TensorSpec> outputs = InnerLayer.outputs(bound, inner, inputs, of);
     boolean trainable = LayerSpecs.isTrainable(layer);
     of.items.forEach((key, item) -> add(name + "/" + key, trainable ? item : item.frozen()));

@@ -12,6 +12,7 @@ import org.fascicle.api.tensor.Variable;
 import org.fascicle.platform.internal.config.CommonKeys;
 import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.profile.Place;
+import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -68,7 +69,7 @@ public final class Forward {
     }
     Tensor[] outputs = new Tensor[graph.def().outputs().size()];
     for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = values[graph.output(i)];
+      outputs[i] = graph.given(values[graph.output(i)]);
     }
     return outputs;
   }
@@ -117,7 +118,8 @@ public final class Forward {
 
   private static Tensor[] call(BuiltGraph.Call call, CallContext context, Tensor... inputs) {
     try {
-      return context.bound().layer().call(context.bound().config(), context, inputs);
+      Bound bound = context.bound();
+      return bound.layer().call(bound.config(), context, context.cast(inputs));
     } catch (InvalidArgumentException e) {
       throw Where.in(call.layer.def().label(), e);
     }
@@ -144,13 +146,13 @@ public final class Forward {
   }
 
   void addLoss(Tensor loss) {
-    losses.add(loss);
+    losses.add(graph.given(loss));
   }
 
   /** Takes a state's next value; in inference only of one that is carried from call to call. */
   void update(VariableCell variable, Tensor next) {
     if (training || variables.carried().contains(variable)) {
-      updates.put(variable, next);
+      updates.put(variable, next.cast(variable.spec().dtype()));
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
-import org.fascicle.api.tensor.DType;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Bound;
@@ -20,16 +21,16 @@ import org.fascicle.platform.internal.registry.PluginRef;
 /** Turns an architecture into a graph that is ready to run: plugins found, shapes known. */
 final class GraphAssembler {
   private final GraphDef graph;
-  private final DType dtype;
+  private final DTypePolicy policy;
   private final Bindings bindings;
   private final Map<String, BuiltLayer> layers = new LinkedHashMap<>();
   private final Map<NodeRef, Integer> slotOf = new HashMap<>();
   private final List<TensorSpec> slots = new ArrayList<>();
   private final List<BuiltGraph.Call> calls = new ArrayList<>();
 
-  private GraphAssembler(GraphDef graph, DType dtype, Bindings bindings) {
+  private GraphAssembler(GraphDef graph, DTypePolicy policy, Bindings bindings) {
     this.graph = graph;
-    this.dtype = dtype;
+    this.policy = policy;
     this.bindings = bindings;
   }
 
@@ -39,8 +40,8 @@ final class GraphAssembler {
    * @param known references that the bindings have already, by layer name
    */
   static BuiltGraph assemble(
-      GraphDef graph, DType dtype, Bindings bindings, Map<String, PluginRef> known) {
-    return new GraphAssembler(graph, dtype, bindings).assemble(known);
+      GraphDef graph, DTypePolicy policy, Bindings bindings, Map<String, PluginRef> known) {
+    return new GraphAssembler(graph, policy, bindings).assemble(known);
   }
 
   private BuiltGraph assemble(Map<String, PluginRef> known) {
@@ -57,7 +58,7 @@ final class GraphAssembler {
     Lease lease = bindings.lease();
     for (InputDef input : graph.inputs()) {
       slotOf.put(new NodeRef(input.name(), 0, 0), slots.size());
-      slots.add(input.batch(dtype));
+      slots.add(input.batch(policy.variable()));
     }
     Map<String, LayerDef> defs = new HashMap<>();
     graph.layers().forEach(layer -> defs.put(layer.name(), layer));
@@ -70,20 +71,29 @@ final class GraphAssembler {
 
   private BuiltGraph graph() {
     int[] outputs = graph.outputs().stream().mapToInt(this::slot).toArray();
-    return new BuiltGraph(graph, dtype, calls, slots, outputs, layers);
+    return new BuiltGraph(graph, policy, calls, slots, outputs, layers);
   }
 
   private void build(LayerDef def, int index, PluginRef ref, Bound bound) {
     int[] in = def.calls().get(index).stream().mapToInt(this::slot).toArray();
     List<TensorSpec> specs = java.util.Arrays.stream(in).mapToObj(slots::get).toList();
-    Declared declared = new Declared(def.label(), dtype, bound.nested(), graph.batchSize());
+    DTypePolicy own = policy(def);
+    Declared declared = new Declared(def.label(), own, bound.nested(), graph.batchSize());
     List<TensorSpec> out = outputs(def, bound, specs, declared);
-    BuiltLayer layer = layer(def, ref, declared);
+    BuiltLayer layer = layer(def, ref, own, declared);
     ParameterRules.check(layer, bound, out);
     calls.add(new BuiltGraph.Call(layer, index, in, slots.size(), out.size()));
     for (int i = 0; i < out.size(); i++) {
       slotOf.put(new NodeRef(def.name(), index, i), slots.size());
       slots.add(out.get(i));
+    }
+  }
+
+  private DTypePolicy policy(LayerDef def) {
+    try {
+      return LayerSpecs.policy(def.spec(), policy);
+    } catch (InvalidArgumentException e) {
+      throw Where.in(def.label(), e);
     }
   }
 
@@ -93,10 +103,10 @@ final class GraphAssembler {
     return InnerLayer.outputs(bound, def.label(), inputs, declared);
   }
 
-  private BuiltLayer layer(LayerDef def, PluginRef ref, Declared declared) {
+  private BuiltLayer layer(LayerDef def, PluginRef ref, DTypePolicy own, Declared declared) {
     BuiltLayer before = layers.get(def.name());
     if (before == null) {
-      BuiltLayer layer = new BuiltLayer(def, ref, Sites.of(def.name()), declared.items());
+      BuiltLayer layer = new BuiltLayer(def, ref, own, Sites.of(def.name()), declared.items());
       layers.put(def.name(), layer);
       return layer;
     }

@@ -18,20 +18,18 @@ final class InnerLayer implements BoundLayer {
   private final String label;
   private final Spec spec;
   private final CallContext context;
-  private final DType dtype;
   private final OptionalLong batchSize;
 
   /**
    * A layer that was not called yet.
    *
    * @param context its own; one for all its calls, so that each draws other random numbers
-   * @param graph the model's, for the element type of parameters and the size of batches
+   * @param graph the model's, for the size of batches
    */
   InnerLayer(String name, Spec spec, CallContext context, BuiltGraph graph) {
     this.label = label(name, spec);
     this.spec = spec;
     this.context = context;
-    this.dtype = graph.dtype();
     this.batchSize = graph.def().batchSize();
   }
 
@@ -41,7 +39,7 @@ final class InnerLayer implements BoundLayer {
     Bound bound = context.bound();
     Tensor[] results;
     try {
-      results = bound.layer().call(bound.config(), context, inputs);
+      results = bound.layer().call(bound.config(), context, context.cast(inputs));
     } catch (InvalidArgumentException e) {
       throw Where.in(label, e);
     }
@@ -55,7 +53,8 @@ final class InnerLayer implements BoundLayer {
   @Override
   public List<TensorSpec> outputs(List<TensorSpec> inputs) {
     Bound bound = context.bound();
-    return outputs(bound, label, inputs, new Declared(label, dtype, bound.nested(), batchSize));
+    Declared declared = new Declared(label, context.policy(), bound.nested(), batchSize);
+    return outputs(bound, label, inputs, declared);
   }
 
   /** As messages name it, within the outer one. */
@@ -80,13 +79,29 @@ final class InnerLayer implements BoundLayer {
     return bound;
   }
 
-  /** What a layer gives, as its build says; a refusal says which layer refused. */
+  /**
+   * What a layer gives of inputs, cast to the type that it computes in, as its build says; a
+   * refusal says which layer refused.
+   */
   static List<TensorSpec> outputs(
       Bound bound, String label, List<TensorSpec> inputs, Declared declared) {
+    List<TensorSpec> cast =
+        inputs.stream()
+            .map(spec -> casts(bound, spec, declared) ? spec.with(declared.computeDtype()) : spec)
+            .toList();
     try {
-      return bound.layer().build(bound.config(), inputs, declared);
+      return bound.layer().build(bound.config(), cast, declared);
     } catch (InvalidArgumentException e) {
       throw Where.in(label, e);
     }
+  }
+
+  private static boolean casts(Bound bound, TensorSpec input, Declared declared) {
+    return casts(bound, input.dtype(), declared.computeDtype());
+  }
+
+  /** Whether an input is to be cast. */
+  static boolean casts(Bound bound, DType input, DType compute) {
+    return input != compute && input.isFloating() && bound.layer().autocasts();
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
@@ -41,6 +42,15 @@ final class LayerSpecs {
           "layer " + spec.type(), "true or false for \"trainable\"", value.toString(), "");
     }
     return value == null || (Boolean) value;
+  }
+
+  /**
+   * The element types of a layer: what its spec says, or else those of what it is in.
+   *
+   * @throws InvalidArgumentException if it names no policy
+   */
+  static DTypePolicy policy(Spec spec, DTypePolicy outer) {
+    return DTypePolicy.of(spec.config().get("dtype"), outer);
   }
 
   /**

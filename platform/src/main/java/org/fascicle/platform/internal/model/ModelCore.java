@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.exception.UnknownNameException;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
@@ -27,7 +28,7 @@ import org.fascicle.platform.internal.text.Names;
 /** What a model and its views share: architecture, variables, plugins, session. */
 public final class ModelCore implements AutoCloseable {
   private final GraphDef def;
-  private final DType dtype;
+  private final DTypePolicy policy;
   private final Map<String, Object> metadata;
   private final PlatformSession session;
   private final boolean ownsSession;
@@ -48,12 +49,12 @@ public final class ModelCore implements AutoCloseable {
    */
   public ModelCore(GraphDef def, ModelOptions options, Plugins plugins, ModelHome home) {
     this.def = def;
-    this.dtype = options.dtype();
+    this.policy = options.policy();
     this.metadata = options.metadata();
     this.bindings = plugins.bindings(def.label());
     ModelHome.Place place = null;
     try {
-      graph = GraphAssembler.assemble(def, dtype, bindings, refs);
+      graph = GraphAssembler.assemble(def, policy, bindings, refs);
       graph.layers().forEach((name, layer) -> refs.put(name, layer.ref()));
       place = home.open(def.name(), options);
       session = place.session();
@@ -73,7 +74,7 @@ public final class ModelCore implements AutoCloseable {
 
   /** The graph with other outputs, over the same variables. */
   public BuiltGraph graph(List<NodeRef> outputs) {
-    return GraphAssembler.assemble(def.outputs(outputs), dtype, bindings, refs);
+    return GraphAssembler.assemble(def.outputs(outputs), policy, bindings, refs);
   }
 
   /**
@@ -109,7 +110,8 @@ public final class ModelCore implements AutoCloseable {
       BuiltLayer layer = call.layer;
       List<TensorSpec> inputs = graph.inputs(call);
       Bound bound = lease.get(layer.ref());
-      Declared declared = new Declared(layer.def().label(), dtype, bound.nested(), def.batchSize());
+      Declared declared =
+          new Declared(layer.def().label(), layer.policy(), bound.nested(), def.batchSize());
       GraphAssembler.outputs(layer.def(), bound, inputs, declared);
       if (!specs(declared.items()).equals(specs(layer.declared()))) {
         throw new ShapeMismatchException(
@@ -161,9 +163,14 @@ public final class ModelCore implements AutoCloseable {
     return metadata;
   }
 
-  /** The element type of parameters. */
+  /** The element type of parameters, and of what comes in and goes out. */
   public DType dtype() {
-    return dtype;
+    return policy.variable();
+  }
+
+  /** The element types of layers that do not say others. */
+  public DTypePolicy policy() {
+    return policy;
   }
 
   /** The session. */

@@ -10,6 +10,7 @@ import org.fascicle.api.exception.CorruptFileException;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Compile;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.tensor.TensorSpec;
 
 /** Reads a model's file: data only, and none of it is believed unchecked. */
@@ -66,7 +67,7 @@ public final class ModelReader {
             : Optional.empty();
     return new SavedModel(
         GraphJson.read(json.object("graph")),
-        GraphJson.dtype(json.text("dtype")),
+        DTypePolicy.of(json.text("dtype")),
         json.number("seed"),
         json.has("metadata") ? json.object("metadata").values() : Map.of(),
         provenance.texts(),

@@ -58,7 +58,7 @@ public final class ModelWriter {
   private static Map<String, Object> json(SavedModel model) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", FORMAT);
-    json.put("dtype", model.dtype().label());
+    json.put("dtype", model.policy().name());
     json.put("seed", model.seed());
     json.put("graph", GraphJson.write(model.graph()));
     if (!model.metadata().isEmpty()) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.model.Compile;
-import org.fascicle.api.tensor.DType;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.platform.internal.model.GraphDef;
 
 /**
  * A model as data: what a file holds.
  *
  * @param graph the architecture
- * @param dtype the element type of parameters
+ * @param policy element types
  * @param seed the key of the random generator
  * @param metadata what else belongs to it, as values of JSON
  * @param provenance who made it: {@code fascicle}, {@code backend}, {@code date} if wanted
@@ -25,7 +25,7 @@ import org.fascicle.platform.internal.model.GraphDef;
  */
 public record SavedModel(
     GraphDef graph,
-    DType dtype,
+    DTypePolicy policy,
     long seed,
     Map<String, Object> metadata,
     Map<String, String> provenance,

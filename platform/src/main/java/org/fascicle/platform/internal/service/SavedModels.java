@@ -58,7 +58,7 @@ final class SavedModels {
     Optional<Compile> compile = Optional.ofNullable(training).map(Training::canonicalOptions);
     return new SavedModel(
         withFlags(core),
-        core.dtype(),
+        core.policy(),
         core.session().seed(),
         core.metadata(),
         provenance,

@@ -55,9 +55,9 @@ final class Dispatcher {
     Mode mode = recorded ? Mode.TRAINING : Mode.INFERENCE;
     PreparedCall call = here.prepare(op, specs(inputs), mode);
     if (call.kernel() == null) {
-      return recorded && op instanceof ClosedFormOp whole
+      return recorded && call.parts() instanceof ClosedFormOp whole
           ? decomposeWhole(thread, whole, call, inputs)
-          : decompose(thread, (CompositeOp) op, call, inputs);
+          : decompose(thread, call.parts(), call, inputs);
     }
     Memory[] results = new Memory[call.outputs() + call.residuals()];
     if (isView(op, inputs)) {
@@ -79,7 +79,7 @@ final class Dispatcher {
     Attachment here = thread.step.attachment();
     TensorSpec[] specs = specs(inputs);
     PreparedCall call =
-        new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel);
+        new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel, null);
     Memory[] results = new Memory[call.outputs()];
     execute(thread, here.backend(), call, inputs, residuals, results);
     return finish(thread, call, inputs, results, thread.tapes.watches(inputs));

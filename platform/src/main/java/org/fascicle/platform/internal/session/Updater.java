@@ -32,7 +32,7 @@ final class Updater {
       if (call.kernel() != null) {
         return StagedUpdate.ofKernel(launcher, thread.place, here.backend(), call, targets, inputs);
       }
-      return decompose(thread, (CompositeOp) op, call, targets, inputs);
+      return decompose(thread, call.parts(), call, targets, inputs);
     } finally {
       Dispatcher.closeUploaded(inputs, given);
     }

@@ -69,12 +69,20 @@ public final class HostData {
       switch (dtype) {
         case FLOAT32 -> target.putFloat((float) value.asDouble(i));
         case FLOAT64 -> target.putDouble(value.asDouble(i));
+        case BFLOAT16 -> target.putShort(nearest((float) value.asDouble(i)));
         case INT32 -> target.putInt((int) integer(value, i, dtype));
         case INT64 -> target.putLong(integer(value, i, dtype));
         case UINT8, BOOL -> target.put((byte) integer(value, i, dtype));
         default -> throw refused(value, i, dtype, "Cast the tensor to float32 first.");
       }
     }
+  }
+
+  /** The nearest bfloat16, halves to even; as bits. */
+  private static short nearest(float value) {
+    int bits = Float.floatToIntBits(value);
+    return (short)
+        (Float.isNaN(value) ? bits >>> 16 : (bits + 0x7FFF + ((bits >>> 16) & 1)) >>> 16);
   }
 
   private static long integer(HostValue value, int index, DType dtype) {

@@ -15,7 +15,9 @@ final class Convert {
    */
   static boolean allowed(DType from, DType to) {
     boolean known = from.isArithmetic() || from == DType.UINT8 || from == DType.BOOL;
-    return from == to || (known && (to.isReal() || (!from.isFloating() && to.isArithmetic())));
+    return from == to
+        || (known
+            && ((to.isReal() && to.wide() == to) || (!from.isFloating() && to.isArithmetic())));
   }
 
   /** Converts {@code count} elements from the start of one buffer to the start of another. */

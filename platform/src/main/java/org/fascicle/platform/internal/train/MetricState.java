@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.plugin.MetricContext;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
@@ -49,7 +50,8 @@ final class MetricState {
   /** What a metric keeps; refuses targets that do not fit. */
   static Declared declare(PluginRef ref, Lease lease, TensorSpec target, TensorSpec prediction) {
     Bound bound = lease.get(ref);
-    Declared declared = new Declared(ref.where(), prediction.dtype(), bound.nested());
+    Declared declared =
+        new Declared(ref.where(), DTypePolicy.of(prediction.dtype()), bound.nested());
     try {
       bound.metric().build(bound.config(), target, prediction, declared);
     } catch (InvalidArgumentException e) {

@@ -23,7 +23,7 @@ class CallCacheTest {
   }
 
   private static PreparedCall call(Op op, TensorSpec[] inputs) {
-    return new PreparedCall(op, inputs, Mode.INFERENCE, List.of(inputs[0]), null);
+    return new PreparedCall(op, inputs, Mode.INFERENCE, List.of(inputs[0]), null, null);
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.CorruptFileException;
 import org.fascicle.api.exception.FascicleException;
-import org.fascicle.api.tensor.DType;
+import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.platform.internal.model.GraphDef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class HostileFileTest {
   private static SavedModel model() {
     return new SavedModel(
         new GraphDef("m", true, List.of(), List.of(), List.of()),
-        DType.FLOAT32,
+        DTypePolicy.FLOAT32,
         1,
         Map.of("symbols", List.of("a", "ß")),
         Map.of("fascicle", "0.1.0"),

@@ -42,11 +42,11 @@ record Affine(
 
   /** γ; null for none. */
   Tensor gamma(LayerContext context) {
-    return scale ? context.parameter("gamma") : null;
+    return scale ? context.variable("gamma") : null;
   }
 
   /** β; null for none. */
   Tensor beta(LayerContext context) {
-    return center ? context.parameter("beta") : null;
+    return center ? context.variable("beta") : null;
   }
 }

@@ -105,8 +105,8 @@ public final class BatchNormalization implements Layer<BatchNormalization.Config
     config.affine().declare(declarations, channels);
     double mean = Statistics.constant(MEAN, config.movingMeanInitializer);
     double variance = Statistics.constant(VARIANCE, config.movingVarianceInitializer);
-    declarations.state(MEAN, x.dtype(), channels, mean);
-    declarations.state(VARIANCE, x.dtype(), channels, variance);
+    declarations.state(MEAN, x.dtype().wide(), channels, mean);
+    declarations.state(VARIANCE, x.dtype().wide(), channels, variance);
     return inputs;
   }
 
@@ -117,12 +117,12 @@ public final class BatchNormalization implements Layer<BatchNormalization.Config
     Tensor beta = affine.beta(context);
     FeatureAxes axes =
         FeatureAxes.of("BatchNormalization", List.of(config.axis), inputs[0].shape());
-    Tensor x = axes.toLast(inputs[0]);
+    Tensor x = FeatureAxes.wide(axes.toLast(inputs[0]));
     if (!context.isTraining() || !context.isTrainable()) {
       Tensor mean = context.state(MEAN);
       Tensor variance = context.state(VARIANCE);
       Tensor y = x.batchNormalization(mean, variance, gamma, beta, config.epsilon);
-      return new Tensor[] {axes.fromLast(y)};
+      return new Tensor[] {axes.fromLast(y.cast(inputs[0].dtype()))};
     }
     Tensor[] all =
         context
@@ -132,7 +132,7 @@ public final class BatchNormalization implements Layer<BatchNormalization.Config
             .orElseGet(() -> x.batchNormalization(gamma, beta, config.epsilon));
     move(config, context, MEAN, all[1]);
     move(config, context, VARIANCE, all[2]);
-    return new Tensor[] {axes.fromLast(all[0])};
+    return new Tensor[] {axes.fromLast(all[0].cast(inputs[0].dtype()))};
   }
 
   private static void move(Config config, LayerContext context, String state, Tensor ofBatch) {

@@ -87,4 +87,9 @@ record FeatureAxes(List<Integer> axes, int rank) {
     IntStream others = IntStream.range(0, rank).filter(axis -> !axes.contains(axis));
     return IntStream.concat(others, axes.stream().mapToInt(axis -> axis)).toArray();
   }
+
+  /** Statistics and what is divided by them are computed in float32 at least, as Keras has it. */
+  static Tensor wide(Tensor x) {
+    return x.cast(x.dtype().wide());
+  }
 }

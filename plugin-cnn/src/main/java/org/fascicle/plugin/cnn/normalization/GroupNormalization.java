@@ -113,11 +113,11 @@ public final class GroupNormalization implements Layer<GroupNormalization.Config
     Affine affine = config.affine();
     FeatureAxes axes =
         FeatureAxes.of("GroupNormalization", List.of(config.axis), inputs[0].shape());
-    Tensor x = axes.toLast(inputs[0]);
+    Tensor x = FeatureAxes.wide(axes.toLast(inputs[0]));
     int groups = config.groups > 0 ? config.groups : (int) x.shape().dim(-1);
     Tensor y =
         x.groupNormalization(groups, affine.gamma(context), affine.beta(context), config.epsilon)[
             0];
-    return new Tensor[] {axes.fromLast(y)};
+    return new Tensor[] {axes.fromLast(y.cast(inputs[0].dtype()))};
   }
 }

@@ -86,9 +86,9 @@ public final class LayerNormalization implements Layer<LayerNormalization.Config
     Affine affine = config.affine();
     FeatureAxes axes = FeatureAxes.of("LayerNormalization", config.axis, inputs[0].shape());
     Tensor y =
-        axes.toLast(inputs[0])
+        FeatureAxes.wide(axes.toLast(inputs[0]))
             .layerNormalization(
                 axes.axes().size(), affine.gamma(context), affine.beta(context), config.epsilon)[0];
-    return new Tensor[] {axes.fromLast(y)};
+    return new Tensor[] {axes.fromLast(y.cast(inputs[0].dtype()))};
   }
 }

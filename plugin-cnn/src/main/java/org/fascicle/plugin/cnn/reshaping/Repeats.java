@@ -75,7 +75,7 @@ record Repeats(Grid grid, List<Long> sizes) {
   /** Element i of the result stands at (i + ½) / size − ½ of the input. */
   private static Tensor linear(Tensor x, int axis, long size) {
     long length = x.shape().dim(axis);
-    Tensor count = x.session().apply(new Iota(x.dtype(), length * size));
+    Tensor count = x.session().apply(new Iota(x.dtype().wide(), length * size));
     Tensor place = count.add(0.5).div((double) size).sub(0.5);
     Tensor below = place.floor();
     Tensor left = x.gather(below.maximum(0).cast(DType.INT64), axis);
@@ -83,6 +83,6 @@ record Repeats(Grid grid, List<Long> sizes) {
     long[] along = new long[x.shape().rank()];
     Arrays.fill(along, 1);
     along[axis] = length * size;
-    return left.add(right.sub(left).mul(place.sub(below).reshape(along)));
+    return left.add(right.sub(left).mul(place.sub(below).cast(x.dtype()).reshape(along)));
   }
 }

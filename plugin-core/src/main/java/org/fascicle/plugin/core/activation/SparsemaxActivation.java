@@ -29,13 +29,13 @@ public final class SparsemaxActivation implements Activation<SparsemaxActivation
 
   @Override
   public Tensor apply(Config config, Tensor x) {
-    Tensor z = x.swapAxes(config.axis, -1);
+    Tensor z = x.cast(x.dtype().wide()).swapAxes(config.axis, -1);
     Tensor sorted = z.sorted(-1, true)[0];
     Tensor rank = z.session().apply(new Iota(z.dtype(), z.shape().dim(-1))).add(1);
     Tensor support = sorted.mul(rank).add(1).greater(sorted.cumSum(-1));
     Tensor size = support.cast(z.dtype()).sum(true, -1);
     Tensor tau = support.where(sorted, 0).sum(true, -1).sub(1).div(size);
     Tensor y = z.sub(tau);
-    return y.lessEqual(0).where(0, y).swapAxes(config.axis, -1);
+    return y.lessEqual(0).where(0, y).swapAxes(config.axis, -1).cast(x.dtype());
   }
 }

@@ -18,8 +18,8 @@ final class Noise {
 
   /** Standard normal numbers of a tensor's shape and type. */
   static Tensor normal(LayerContext context, Long seed, Tensor like) {
-    RandomNormal normal = new RandomNormal(like.dtype(), like.shape());
-    return context.session().apply(normal, key(context, seed));
+    RandomNormal normal = new RandomNormal(like.dtype().wide(), like.shape());
+    return context.session().apply(normal, key(context, seed)).cast(like.dtype());
   }
 
   /**

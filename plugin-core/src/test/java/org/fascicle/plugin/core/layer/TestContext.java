@@ -13,6 +13,7 @@ import org.fascicle.api.plugin.BoundActivation;
 import org.fascicle.api.plugin.BoundLayer;
 import org.fascicle.api.plugin.Layer;
 import org.fascicle.api.plugin.LayerContext;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
@@ -59,7 +60,17 @@ final class TestContext implements LayerContext {
   }
 
   @Override
+  public DType computeDtype() {
+    return DType.FLOAT64;
+  }
+
+  @Override
   public Tensor parameter(String name) {
+    return variable(name);
+  }
+
+  @Override
+  public Tensor variable(String name) {
     return parameters.get(prefix + name);
   }
 

@@ -58,10 +58,11 @@ public final class SinePositionEncoding implements Layer<SinePositionEncoding.Co
     Tensor rate =
         feature.sub(odd).mul(-StrictMath.log(config.maxWavelength) / Math.max(1, features)).exp();
     Tensor angle = counted(context, inputs[0], shape.dim(-2)).expandDims(1).mul(rate);
-    return new Tensor[] {odd.equal(0).where(angle.sin(), angle.cos()).broadcastTo(shape)};
+    Tensor waves = odd.equal(0).where(angle.sin(), angle.cos()).cast(inputs[0].dtype());
+    return new Tensor[] {waves.broadcastTo(shape)};
   }
 
   private static Tensor counted(LayerContext context, Tensor like, long length) {
-    return context.session().apply(new Iota(like.dtype(), length));
+    return context.session().apply(new Iota(like.dtype().wide(), length));
   }
 }

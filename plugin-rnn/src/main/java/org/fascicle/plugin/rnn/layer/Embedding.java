@@ -62,6 +62,12 @@ public final class Embedding implements Layer<Embedding.Config> {
     return Config.class;
   }
 
+  /** Ids stay what they are: bfloat16 cannot tell 257 from 256. */
+  @Override
+  public boolean autocasts() {
+    return false;
+  }
+
   /** Ids (N, …) to vectors (N, …, outputDim). */
   @Override
   public List<TensorSpec> build(Config config, List<TensorSpec> inputs, Declarations declarations) {
@@ -80,7 +86,7 @@ public final class Embedding implements Layer<Embedding.Config> {
         config.embeddingsRegularizer,
         config.embeddingsConstraint);
     return List.of(
-        TensorSpec.of(declarations.dtype(), ids.shape().concat(Shape.of(config.outputDim))));
+        TensorSpec.of(declarations.computeDtype(), ids.shape().concat(Shape.of(config.outputDim))));
   }
 
   @Override
@@ -90,7 +96,8 @@ public final class Embedding implements Layer<Embedding.Config> {
     Tensor rows = counts ? ids : ids.cast(DType.INT32);
     context.setMask(config.maskZero ? rows.notEqual(0) : null);
     try {
-      return new Tensor[] {context.parameter("embeddings").apply(new Gather(0), rows)};
+      Tensor vectors = context.variable("embeddings").apply(new Gather(0), rows);
+      return new Tensor[] {vectors.cast(context.computeDtype())};
     } catch (InvalidArgumentException e) {
       InvalidArgumentException unknown =
           new InvalidArgumentException(

@@ -54,7 +54,7 @@ final class States {
                         "Say so where the model begins: Input.of(…).batchSize(…)."));
     for (int i = 0; i < states.size(); i++) {
       Shape shape = states.get(i).shape().with(0, batch);
-      declarations.carried(STATE + i, states.get(i).dtype(), shape);
+      declarations.carried(STATE + i, states.get(i).dtype().wide(), shape);
     }
   }
 
@@ -96,7 +96,7 @@ final class States {
           "a batch of " + x.shape().dim(0),
           "Feed whole batches, or build the model for batches of that size.");
     }
-    return state;
+    return state.cast(x.dtype());
   }
 
   /** Keeps states for the next batch; no gradient goes back into this one. */

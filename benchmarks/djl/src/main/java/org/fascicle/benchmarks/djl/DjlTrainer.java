@@ -44,7 +44,7 @@ final class DjlTrainer implements StepTrainer {
 
   private Optimizer optimizer() {
     Tracker rate = Tracker.fixed((float) work.optimizer().rate());
-    return work.optimizer() == Training.Optimizer.ADAM
+    return work.optimizer().isAdam()
         ? Optimizer.adam().optLearningRateTracker(rate).optEpsilon(1e-7f).build()
         : Optimizer.sgd().setLearningRateTracker(rate).build();
   }

@@ -49,7 +49,7 @@ final class Networks {
 
   private static IUpdater updater(Training work) {
     double rate = work.optimizer().rate();
-    return work.optimizer() == Training.Optimizer.ADAM
+    return work.optimizer().isAdam()
         ? Adam.builder().learningRate(rate).epsilon(1e-7).build()
         : new Sgd(rate);
   }

@@ -17,7 +17,7 @@ final class FasciclePredictor implements Predictor {
 
   FasciclePredictor(Fascicle fascicle, Inference work, Samples samples) {
     Network network = work.training().network();
-    model = Networks.build(fascicle.functional(work.name()).backend("cpu"), network);
+    model = Networks.build(fascicle.functional(work.name()).backend("cpu"), network, work.batch());
     options = Predict.batchSize(work.batch());
     batches = new HostArray[samples.batches()];
     for (int i = 0; i < batches.length; i++) {

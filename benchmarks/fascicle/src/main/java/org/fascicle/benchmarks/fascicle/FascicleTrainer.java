@@ -15,7 +15,6 @@ import org.fascicle.benchmarks.works.Network;
 import org.fascicle.benchmarks.works.Samples;
 import org.fascicle.benchmarks.works.Trainer;
 import org.fascicle.benchmarks.works.Training;
-import org.fascicle.benchmarks.works.Training.Optimizer;
 import org.fascicle.embed.Fascicle;
 import org.fascicle.specs.Adam;
 import org.fascicle.specs.Sgd;
@@ -33,9 +32,9 @@ final class FascicleTrainer implements Trainer {
   }
 
   private static Model model(FunctionalBuilder f, Training work) {
-    Model model = Networks.build(f, work.network());
+    Model model = Networks.build(f, work.network(), work.batch());
     double rate = work.optimizer().rate();
-    SpecSource optimizer = work.optimizer() == Optimizer.ADAM ? Adam.of(rate) : Sgd.of(rate);
+    SpecSource optimizer = work.optimizer().isAdam() ? Adam.of(rate) : Sgd.of(rate);
     model.compile(optimizer, "categorical_crossentropy");
     return model;
   }

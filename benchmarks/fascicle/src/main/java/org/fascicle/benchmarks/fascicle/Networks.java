@@ -12,13 +12,23 @@ import org.fascicle.benchmarks.works.Network;
 final class Networks {
   private Networks() {}
 
-  /** Builds one. */
-  static Model build(FunctionalBuilder f, Network network) {
+  /**
+   * Builds one.
+   *
+   * @param batch samples a batch, N: a stateful network takes no other number
+   */
+  static Model build(FunctionalBuilder f, Network network, int batch) {
+    Node x = input(f, network, batch);
+    return f.build(x, network.translate(new FascicleLayers(f), x));
+  }
+
+  private static Node input(FunctionalBuilder f, Network network, int batch) {
     Input input = network.input();
     DType type = input instanceof Input.Symbols ? DType.INT32 : DType.FLOAT32;
     long[] dims = input.shape().stream().mapToLong(Integer::longValue).toArray();
-    Node x = f.input("x", type, dims);
-    return f.build(x, network.translate(new FascicleLayers(f), x));
+    return network.isStateful()
+        ? f.input(org.fascicle.specs.Input.of(dims).batchSize(batch))
+        : f.input("x", type, dims);
   }
 
   /** The shape of so many samples: (N, …). */

@@ -20,7 +20,7 @@ final class Updates {
     List<Variable<TFloat32>> trained = List.copyOf(parameters.trained());
     Gradients gradients = Gradients.create(tf.scope(), loss, trained);
     Operand<TFloat32> rate = tf.constant((float) optimizer.rate());
-    return optimizer == Optimizer.ADAM
+    return optimizer.isAdam()
         ? adam(tf, parameters, trained, gradients, rate)
         : descent(tf, trained, gradients, rate);
   }

@@ -17,6 +17,8 @@ public record Training(
   public enum Optimizer {
     /** Adam, rate 0.001, 0.9, 0.999. */
     ADAM(0.001),
+    /** Adam for deep networks, whose first steps go astray with a greater rate: 0.0001. */
+    SLOW_ADAM(0.0001),
     /** Gradient descent, rate 0.01. */
     SGD(0.01);
 
@@ -24,6 +26,11 @@ public record Training(
 
     Optimizer(double rate) {
       this.rate = rate;
+    }
+
+    /** Whether it keeps the mean and the variance of each gradient. */
+    public boolean isAdam() {
+      return this != SGD;
     }
 
     /** The learning rate. */

@@ -55,22 +55,22 @@ public final class Works {
         new Training(
             "VGG", "32×32×3: Conv 64 64 128 128 256 256 256", vgg(), 64, Optimizer.ADAM, 1_776_458),
         new Training(
-            "VGG16-64", "VGG16, 64×64×3", ImageNets.vgg16(64), 16, Optimizer.ADAM, 43_985_704),
+            "VGG16-64", "VGG16, 64×64×3", ImageNets.vgg16(64), 16, Optimizer.SLOW_ADAM, 43_985_704),
         new Training(
-            "VGG16-224", "VGG16, 224×224×3", ImageNets.vgg16(224), 8, Optimizer.ADAM, 138_357_544),
+            "VGG16-224", "VGG16, 224×224×3", ImageNets.vgg16(224), 8, Optimizer.SLOW_ADAM, 138_357_544),
         new Training(
             "ResNet50-64",
             "ResNet50, 64×64×3",
             ImageNets.resNet50(64),
             32,
-            Optimizer.ADAM,
+            Optimizer.SLOW_ADAM,
             25_583_592),
         new Training(
             "ResNet50-224",
             "ResNet50, 224×224×3",
             ImageNets.resNet50(224),
             8,
-            Optimizer.ADAM,
+            Optimizer.SLOW_ADAM,
             25_583_592),
         new Training(
             "R1",

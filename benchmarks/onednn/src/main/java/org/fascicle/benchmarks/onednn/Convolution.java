@@ -46,8 +46,12 @@ record Convolution(Dnn dnn, Tape tape, boolean isTraining) {
           new long[] {layer.padding(), layer.padding()});
     }
 
+    long fanIn() {
+      return w[1] * w[2] * w[3];
+    }
+
     long parameters() {
-      return (w[1] * w[2] * w[3] + 1) * w[0];
+      return (fanIn() + 1) * w[0];
     }
   }
 
@@ -57,7 +61,7 @@ record Convolution(Dnn dnn, Tape tape, boolean isTraining) {
     tape.count(shape.parameters());
     var made = forward(shape, layer.isRelu());
     memory source = dnn.as(made.src_desc(), x.at());
-    memory weights = dnn.allocate(made.weights_desc());
+    memory weights = dnn.weights(made.weights_desc(), shape.fanIn());
     memory result = dnn.allocate(made.dst_desc());
     tape.add(
         dnn.step(

@@ -1,5 +1,7 @@
 package org.fascicle.benchmarks.onednn;
 
+import java.util.Random;
+import java.util.function.DoubleSupplier;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -11,11 +13,31 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** The library's engine on the processor, its stream, and memory. */
 final class Dnn {
-  /** Neither zero nor one: nothing is to be skipped, and no product ends up denormal. */
-  private static final float VALUE = 0.01f;
+  /** How many numbers are drawn for an array before they come again: a prime. */
+  private static final long PIECE = 99_991;
 
   final engine cpu = new engine(engine.kind.cpu, 0);
   private final stream lane = new stream(cpu);
+  private final DoubleSupplier values;
+
+  /** Arrays of random numbers. */
+  Dnn() {
+    this(random());
+  }
+
+  /**
+   * Arrays of these numbers.
+   *
+   * @param values about as far from 0 as 1 is
+   */
+  Dnn(DoubleSupplier values) {
+    this.values = values;
+  }
+
+  private static DoubleSupplier random() {
+    Random random = new Random(1);
+    return () -> 2 * random.nextFloat() - 1;
+  }
 
   /** An argument of a primitive: oneDNN's number of it, and where it is. */
   record Argument(int id, memory at) {}
@@ -41,14 +63,32 @@ final class Dnn {
     return new memory.desc(dims, memory.data_type.f32, strides);
   }
 
-  /** Memory of a layout, all of the same small number. */
+  /** Memory of a layout, of numbers from -1 to 1. */
   memory allocate(memory.desc layout) {
+    return allocate(layout, 1);
+  }
+
+  /**
+   * Weights that let what flows stay as great as it is: through many layers it would else become so
+   * small that a processor takes a hundred times as long for a product.
+   *
+   * @param in values that a sum is made of
+   */
+  memory weights(memory.desc layout, long in) {
+    return allocate(layout, Math.sqrt(6.0 / in));
+  }
+
+  private memory allocate(memory.desc layout, double scale) {
     memory made = new memory(layout, cpu);
     if (layout.get_data_type().value == memory.data_type.f32.value) {
+      float[] numbers = new float[(int) Math.min(PIECE, layout.get_size() / Float.BYTES)];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = (float) (scale * values.getAsDouble());
+      }
       long count = layout.get_size() / Float.BYTES;
-      FloatPointer values = new FloatPointer(made.get_data_handle());
-      for (long i = 0; i < count; i++) {
-        values.put(i, VALUE);
+      FloatPointer all = new FloatPointer(made.get_data_handle());
+      for (long from = 0; from < count; from += numbers.length) {
+        all.position(from).put(numbers, 0, (int) Math.min(numbers.length, count - from));
       }
     }
     return made;

@@ -45,7 +45,7 @@ record Product(Dnn dnn, Tape tape, boolean isTraining) {
             Dnn.plain(shape.b),
             Dnn.any(shape.y));
     memory source = dnn.as(made.src_desc(), x.at());
-    memory weights = dnn.allocate(made.weights_desc());
+    memory weights = dnn.weights(made.weights_desc(), x.features());
     memory result = dnn.allocate(made.dst_desc());
     tape.add(
         dnn.step(

@@ -54,8 +54,8 @@ record Recurrent(Dnn dnn, Tape tape, boolean isTraining) {
             like.h(),
             new primitive_attr(),
             false);
-    memory w = dnn.allocate(made.weights_layer_desc());
-    memory u = dnn.allocate(made.weights_iter_desc());
+    memory w = dnn.weights(made.weights_layer_desc(), units);
+    memory u = dnn.weights(made.weights_iter_desc(), units);
     memory result = dnn.allocate(like.y());
     List<Argument> shared = new ArrayList<>();
     shared.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, dnn.as(like.x(), x.at())));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
@@ -86,13 +88,30 @@ class PrimitivesTest {
   @Test
   void aProductMultiplies() {
     Tape tape = new Tape();
-    Flow y = new Product(dnn, tape, false).of(new Dense(3, Activation.RELU), Flow.input(2, 100));
+    Flow y =
+        new Product(new Dnn(() -> 0.5), tape, false)
+            .of(new Dense(3, Activation.RELU), Flow.input(2, 100));
     tape.run();
     memory at = y.at();
 
-    // All numbers are 0.01: 100 products and the bias.
-    assertThat(new FloatPointer(at.get_data_handle()).get(0)).isCloseTo(0.02f, within(1e-6f));
+    // All numbers are 0.5, the weights' in proportion: 100 products and the bias.
+    double expected = 100 * 0.5 * 0.5 * Math.sqrt(6.0 / 100) + 0.5;
+    assertThat(new FloatPointer(at.get_data_handle()).get(0))
+        .isCloseTo((float) expected, within(1e-4f));
     assertThat(y.dims()).containsExactly(2, 3);
+  }
+
+  /** A denormal number takes a hundred times as long: the limit would be none. */
+  @Test
+  void numbersStayNormalThroughManyLayers() {
+    List<Layer> layers = new ArrayList<>(Collections.nCopies(40, Convolution.same(16, 3)));
+    layers.add(new Dense(2, Activation.SOFTMAX));
+    Tape tape = new Tape();
+    Network network = new Network(Input.Values.of(8, 8, 16), layers);
+    Flow y = network.translate(new OneDnnLayers(dnn, tape, true), Flow.input(2, 16, 8, 8));
+    tape.run();
+
+    assertThat(Math.abs(new FloatPointer(y.at().get_data_handle()).get(0))).isBetween(1e-6f, 1e6f);
   }
 
   @Test

@@ -57,7 +57,12 @@ public final class Works {
         new Training(
             "VGG16-64", "VGG16, 64×64×3", ImageNets.vgg16(64), 16, Optimizer.SLOW_ADAM, 43_985_704),
         new Training(
-            "VGG16-224", "VGG16, 224×224×3", ImageNets.vgg16(224), 8, Optimizer.SLOW_ADAM, 138_357_544),
+            "VGG16-224",
+            "VGG16, 224×224×3",
+            ImageNets.vgg16(224),
+            8,
+            Optimizer.SLOW_ADAM,
+            138_357_544),
         new Training(
             "ResNet50-64",
             "ResNet50, 64×64×3",

@@ -12,6 +12,7 @@ import org.fascicle.tck.behaviour.MemoryTests;
 import org.fascicle.tck.behaviour.ReentrancyTests;
 import org.fascicle.tck.behaviour.RefusalTests;
 import org.fascicle.tck.behaviour.StorageTests;
+import org.fascicle.tck.behaviour.WrittenInputTests;
 import org.fascicle.tck.golden.GoldenTests;
 import org.fascicle.tck.harness.KitTest;
 import org.fascicle.tck.operation.LongSequenceTests;
@@ -27,6 +28,7 @@ public final class Kit {
     tests.addAll(InfoTests.all());
     tests.addAll(StorageTests.all());
     tests.addAll(KernelTests.all());
+    tests.addAll(WrittenInputTests.all());
 
     tests.addAll(GoldenTests.all());
     tests.addAll(OperationTests.all());

@@ -97,7 +97,11 @@ public final class CpuBackend implements Backend {
 
   @Override
   public void upload(ByteBuffer source, Storage target, TensorSpec spec) {
-    Transfer.upload(source, Block.of(target), spec.bytes());
+    try {
+      Transfer.upload(source, Block.of(target), spec.bytes());
+    } finally {
+      Block.written(target);
+    }
   }
 
   @Override
@@ -112,6 +116,9 @@ public final class CpuBackend implements Backend {
 
   @Override
   public KernelContext context(Storage[] inputs, Storage[] outputs, Storage scratch) {
+    for (Storage output : outputs) {
+      Block.written(output);
+    }
     return new NativeContext(inputs, outputs, scratch);
   }
 

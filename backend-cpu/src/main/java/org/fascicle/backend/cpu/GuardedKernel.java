@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * A kernel that refuses to start once its backend is closed. A run that has started ends well: what
- * it uses is freed only when nothing reaches it any more.
+ * A kernel that refuses to start once its backend is closed, and that tells the storages it has
+ * written to. A run that has started ends well: what it uses is freed only when nothing reaches it
+ * any more.
  */
 final class GuardedKernel implements Kernel {
   private final CpuBackend backend;
@@ -25,7 +27,13 @@ final class GuardedKernel implements Kernel {
     if (backend.isClosed()) {
       throw new ClosedException("cpu: the backend was closed; prepare the kernel on another one.");
     }
-    kernel.run(inputs, outputs, scratch);
+    try {
+      kernel.run(inputs, outputs, scratch);
+    } finally {
+      for (Storage output : outputs) {
+        Block.written(output);
+      }
+    }
   }
 
   @Override

@@ -39,10 +39,25 @@ public final class KernelRun {
   public List<Values> run(List<Values> inputs) {
     List<Storage> held = new ArrayList<>();
     try {
-      Storage[] in = new Storage[inputs.size()];
-      for (int i = 0; i < in.length; i++) {
-        in[i] = input(inputs.get(i), held);
-      }
+      return run(upload(inputs, held));
+    } finally {
+      held.forEach(backend::free);
+    }
+  }
+
+  /** Storages of these contents; those to be freed are added to a list. */
+  public Storage[] upload(List<Values> inputs, List<Storage> held) {
+    Storage[] in = new Storage[inputs.size()];
+    for (int i = 0; i < in.length; i++) {
+      in[i] = input(inputs.get(i), held);
+    }
+    return in;
+  }
+
+  /** Runs the kernel on these storages, which stay the caller's. */
+  public List<Values> run(Storage... in) {
+    List<Storage> held = new ArrayList<>();
+    try {
       Storage[] out = new Storage[results.size()];
       for (int i = 0; i < out.length; i++) {
         out[i] = hold(results.get(i), held);

@@ -1,7 +1,10 @@
 package org.fascicle.tck.fault;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -133,6 +136,11 @@ final class KernelFaults {
             "host-values/sgd_update",
             "sgd_update",
             KernelFaults::firstRate),
+        fault(
+            "linear keeps its weights' copy when they change",
+            "written-inputs/linear",
+            "linear",
+            KernelFaults::keptCopies),
         fault(
             "adam counts from the wrong step", "golden/", "adam_update", KernelFaults::stepBehind),
         fault(
@@ -453,6 +461,20 @@ final class KernelFaults {
       rate.compareAndSet(null, inputs[inputs.length - 1]);
       changed[inputs.length - 1] = rate.get();
       good.run(changed, outputs, scratch);
+    };
+  }
+
+  private static Kernel keptCopies(Backend b, Op op, List<TensorSpec> in) {
+    Kernel good = FaultyKernels.good(b, op, in);
+    Map<Storage, Values> copies = Collections.synchronizedMap(new IdentityHashMap<>());
+    return (inputs, outputs, scratch) -> {
+      Values copy =
+          copies.computeIfAbsent(inputs[1], weights -> KernelRun.read(b, weights, in.get(1)));
+      Storage[] changed = inputs.clone();
+      changed[1] = b.allocate(in.get(1));
+      b.upload(copy.bytes(), changed[1], in.get(1));
+      good.run(changed, outputs, scratch);
+      b.free(changed[1]);
     };
   }
 

@@ -2,6 +2,8 @@ package org.fascicle.backend.cpu.memory;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.ByteIndexer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
@@ -22,6 +24,7 @@ public final class Block implements Storage {
   private final BlockPool pool;
   private final long bytes;
   private Segment segment;
+  private volatile Copies copies;
 
   Block(BlockPool pool, Segment segment, long bytes) {
     this.pool = pool;
@@ -69,6 +72,34 @@ public final class Block implements Storage {
     return ((Block) storage).segment.octets();
   }
 
+  /** Says that a storage's elements have changed; whoever lets somebody write to it does. */
+  public static void written(Storage storage) {
+    Copies copies = ((Block) storage).copies;
+    if (copies != null) {
+      copies.outdate();
+    }
+  }
+
+  /**
+   * The elements in another order, kept with the block: made when first asked for, and again after
+   * {@link #written}.
+   *
+   * @param order what the order is, told from others by {@code equals}
+   * @param orderedBytes bytes that the order takes
+   * @param make writes the elements in their order to an address
+   */
+  public Address inOrder(Object order, long orderedBytes, Consumer<Address> make) {
+    Copies made = copies;
+    return (made == null ? firstCopies() : made).get(pool, order, orderedBytes, make);
+  }
+
+  private synchronized Copies firstCopies() {
+    if (copies == null) {
+      copies = new Copies();
+    }
+    return copies;
+  }
+
   @Override
   public long bytes() {
     return segment == null ? 0 : bytes;
@@ -88,6 +119,11 @@ public final class Block implements Storage {
 
   boolean belongsTo(BlockPool other) {
     return pool == other;
+  }
+
+  /** Gives up what {@link #inOrder} has made. */
+  List<Block> drain() {
+    return copies == null ? List.of() : copies.drain();
   }
 
   /** Gives the memory up; null if that was done before. Called under the pool's lock. */

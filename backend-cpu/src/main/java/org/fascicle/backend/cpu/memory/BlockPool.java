@@ -54,6 +54,11 @@ public final class BlockPool {
       throw new ClosedException(
           backend + ": the backend was closed; allocate on the session's backend.");
     }
+    return grant(bytes);
+  }
+
+  /** Memory for a kernel that runs, and that ends well though the backend may have been closed. */
+  synchronized Block grant(long bytes) {
     if (bytes > limitBytes) {
       throw exhausted(bytes);
     }
@@ -72,10 +77,15 @@ public final class BlockPool {
   }
 
   /** Takes memory back; a second time for the same block changes nothing. */
-  public synchronized void free(Storage storage) {
+  public void free(Storage storage) {
     if (!(storage instanceof Block block) || !block.belongsTo(this)) {
       throw new IllegalArgumentException(backend + ": this storage was made by another backend.");
     }
+    block.drain().forEach(this::takeBack);
+    takeBack(block);
+  }
+
+  private synchronized void takeBack(Block block) {
     Segment segment = block.detach();
     if (segment == null) {
       LOG.log(System.Logger.Level.WARNING, backend + ": a storage was freed twice.");

@@ -3,24 +3,38 @@ package org.fascicle.backend.cpu.onednn;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Storage;
 
 /**
  * An operand in the layout that a primitive has chosen: copied there before it is read, or from
- * there after it was written. Where the plain layout was chosen nothing is copied.
+ * there after it was written. Where the plain layout was chosen nothing is copied. An operand that
+ * stays the same over many runs, such as a weight, can keep its copy until it is written to.
  */
 final class Packed {
   private final Step copy;
   private final long place;
+  private final Order order;
+  private final long bytes;
 
-  private Packed(Step copy, long place) {
+  private Packed(Step copy, long place, Order order, long bytes) {
     this.copy = copy;
     this.place = place;
+    this.order = order;
+    this.bytes = bytes;
   }
 
   /** An operand that the primitive reads. */
   static Packed source(Primitives to, memory.desc plain, memory.desc chosen, Scratch scratch) {
     return of(to, plain, chosen, chosen, scratch);
+  }
+
+  /** An operand that the primitive reads, and that keeps its copy. */
+  static Packed kept(Primitives to, memory.desc plain, memory.desc chosen, Scratch scratch) {
+    return plain.equals(chosen)
+        ? new Packed(null, 0, null, 0)
+        : new Packed(
+            new Step(to.reorder(plain, chosen), scratch), 0, new Order(chosen), chosen.get_size());
   }
 
   /** A result that the primitive writes. */
@@ -31,9 +45,21 @@ final class Packed {
   private static Packed of(
       Primitives primitives, memory.desc from, memory.desc to, memory.desc own, Scratch scratch) {
     return from.equals(to)
-        ? new Packed(null, 0)
+        ? new Packed(null, 0, null, 0)
         : new Packed(
-            new Step(primitives.reorder(from, to), scratch), scratch.reserve(own.get_size()));
+            new Step(primitives.reorder(from, to), scratch),
+            scratch.reserve(own.get_size()),
+            null,
+            own.get_size());
+  }
+
+  /** Where the primitive finds the operand; copies it there, unless a copy was kept. */
+  Pointer read(Storage scratch, Storage plain) {
+    if (order == null) {
+      return read(scratch, Block.address(plain));
+    }
+    return Block.of(plain)
+        .inOrder(order, bytes, own -> copy.run(scratch, Block.address(plain), own));
   }
 
   /** Where the primitive finds the operand; copies it there. */

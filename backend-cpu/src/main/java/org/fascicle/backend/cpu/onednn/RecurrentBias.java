@@ -30,17 +30,16 @@ final class RecurrentBias {
     if (!twofold) {
       return ours;
     }
-    FloatPointer from = new FloatPointer(ours);
-    FloatPointer to = new FloatPointer(Scratch.at(scratch, place));
     int row = shared + units;
+    float[] from = new float[2 * row];
+    new FloatPointer(ours).get(from);
+    float[] to = new float[row + units];
     for (int i = 0; i < shared; i++) {
-      to.put(i, from.get(i) + from.get(row + i));
+      to[i] = from[i] + from[row + i];
     }
-    for (int i = shared; i < row; i++) {
-      to.put(i, from.get(i));
-      to.put(units + i, from.get(row + i));
-    }
-    return to;
+    System.arraycopy(from, shared, to, shared, units);
+    System.arraycopy(from, row + shared, to, row, units);
+    return new FloatPointer(Scratch.at(scratch, place)).put(to);
   }
 
   /** Where the library adds the gradient, all zeros. */
@@ -50,15 +49,14 @@ final class RecurrentBias {
 
   /** Our gradient from the library's. */
   void write(Storage scratch, Pointer ours) {
-    FloatPointer from = new FloatPointer(Scratch.at(scratch, place));
-    FloatPointer to = new FloatPointer(ours);
     int row = shared + units;
-    for (int i = 0; i < row; i++) {
-      float gradient = from.get(i);
-      to.put(i, gradient);
-      if (twofold) {
-        to.put(row + i, i < shared ? gradient : from.get(units + i));
-      }
+    float[] from = new float[twofold ? row + units : row];
+    new FloatPointer(Scratch.at(scratch, place)).get(from);
+    FloatPointer to = new FloatPointer(ours);
+    to.put(from, 0, row);
+    if (twofold) {
+      System.arraycopy(from, row, from, shared, units);
+      to.position(row).put(from, 0, row);
     }
   }
 }

@@ -20,9 +20,6 @@ import org.fascicle.spi.backend.Storage;
  * values of all gates, as a residual.
  */
 final class RecurrentForward implements Kernel {
-  /** Vectors of a batch that are too few to repay copies of the kernels. */
-  private static final long FEW = 2;
-
   private final boolean cell;
   private final Scratch scratch = new Scratch();
   private final Packed kernel;
@@ -35,16 +32,15 @@ final class RecurrentForward implements Kernel {
 
   RecurrentForward(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode) {
     boolean training = mode == Mode.TRAINING;
-    boolean packed = training || layouts.batch() * layouts.steps() > FEW;
-    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts, packed);
+    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts);
     Primitives primitives = new Primitives(library);
     RecurrentPrimitives.Made made = networks.forward(training);
     var description = made.description();
     memory.desc w = description.weights_layer_desc();
     memory.desc u = description.weights_iter_desc();
     this.cell = op.states() > 1;
-    this.kernel = Packed.source(primitives, layouts.kernel(), w, scratch);
-    this.recurrent = Packed.source(primitives, layouts.recurrent(), u, scratch);
+    this.kernel = operand(training, primitives, layouts.kernel(), w);
+    this.recurrent = operand(training, primitives, layouts.recurrent(), u);
     this.bias = new RecurrentBias(layouts, scratch);
     this.last = scratch.reserve(layouts.stateBytes());
     List<Argument> arguments = new ArrayList<>();
@@ -75,12 +71,20 @@ final class RecurrentForward implements Kernel {
         training ? new RecurrentBackward(library, op, layouts, networks.backward(made)) : null;
   }
 
+  /** Kernels change with every step of a training; otherwise their copies serve many runs. */
+  private Packed operand(
+      boolean training, Primitives primitives, memory.desc plain, memory.desc chosen) {
+    return training
+        ? Packed.source(primitives, plain, chosen, scratch)
+        : Packed.kept(primitives, plain, chosen, scratch);
+  }
+
   @Override
   public void run(Storage[] in, Storage[] out, Storage s) {
     List<Pointer> addresses = new ArrayList<>();
     addresses.add(Block.address(in[RecurrentOp.X]));
-    addresses.add(kernel.read(s, Block.address(in[RecurrentOp.KERNEL])));
-    addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
+    addresses.add(kernel.read(s, in[RecurrentOp.KERNEL]));
+    addresses.add(recurrent.read(s, in[RecurrentOp.RECURRENT]));
     addresses.add(bias.read(s, Block.address(in[RecurrentOp.BIAS])));
     addresses.add(Block.address(out[0]));
     addresses.add(Block.address(in[RecurrentOp.STATE]));

@@ -35,13 +35,8 @@ final class RecurrentPrimitives {
   /** The last state of a network without a cell is in its sequence already. */
   private final memory.desc last = new memory.desc();
 
-  /**
-   * Networks.
-   *
-   * @param packed whether the library chooses how the kernels lie, which costs a copy of them in
-   *     every run
-   */
-  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, boolean packed) {
+  /** Networks whose kernels lie as the library chooses. */
+  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts) {
     this.cpu = library.cpu();
     this.op = op;
     this.way =
@@ -51,8 +46,8 @@ final class RecurrentPrimitives {
     this.x = layouts.x();
     this.y = layouts.y();
     this.h = layouts.state();
-    this.w = packed ? layouts.anyKernel() : layouts.kernel();
-    this.u = packed ? layouts.anyRecurrent() : layouts.recurrent();
+    this.w = layouts.anyKernel();
+    this.u = layouts.anyRecurrent();
     this.b = layouts.bias();
   }
 

@@ -14,6 +14,7 @@ import org.fascicle.benchmarks.works.Spread;
 final class Tables {
   private static final String NONE = "–";
   private static final double MEBI = 1024 * 1024;
+  private static final int FEW = 5;
   private static final String TRAINING = "Training steps";
 
   private final Results results;
@@ -107,11 +108,18 @@ final class Tables {
 
   private static String millis(WorkResult result, String competitor) {
     String failed = result.failed().getOrDefault(competitor, "");
-    String measured = result.millis(competitor).map(Tables::millis).orElse("");
+    String measured =
+        result.millis(competitor).map(Tables::millis).orElse("") + few(result, competitor);
     if (failed.isEmpty()) {
       return measured.isEmpty() ? NONE : measured;
     }
     return measured.isEmpty() ? failed : measured + ", then " + failed;
+  }
+
+  /** Says so if less than usual was measured. */
+  private static String few(WorkResult result, String competitor) {
+    int steps = result.steps(competitor).orElse(FEW);
+    return result.work().hasLoss() && steps < FEW ? ", steps a round: " + steps : "";
   }
 
   private static String millis(Spread spread) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.fascicle.benchmarks.works.Spread;
 import org.fascicle.benchmarks.works.Work;
@@ -77,6 +78,11 @@ final class WorkResult {
         .mapToLong(Measured::peakBytes)
         .filter(bytes -> bytes > 0)
         .max();
+  }
+
+  /** How many steps counted in the competitor's shortest round; empty if it has none. */
+  OptionalInt steps(String competitor) {
+    return rounds.getOrDefault(competitor, List.of()).stream().mapToInt(Measured::steps).min();
   }
 
   /** The medians of a competitor's rounds; empty if it has none. */

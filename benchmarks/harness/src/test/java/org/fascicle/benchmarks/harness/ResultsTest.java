@@ -96,6 +96,16 @@ class ResultsTest {
   }
 
   @Test
+  void fewStepsAreSaid() {
+    WorkResult row = c1();
+    row.add("Slow", Lines.with("steps", 2));
+
+    assertThat(Tables.of(new Results(Map.of(), List.of(row))))
+        .contains("| 2.00 (2.00–2.00), steps a round: 2 |")
+        .contains("| 1,200 (1,200–1,200) |");
+  }
+
+  @Test
   void rowsReplaceThoseOfTheSameWorks() throws IOException {
     Results before = ResultsJson.read(ResultsJson.whole(results()));
     WorkResult again = new WorkResult(Works.named(List.of("C1")).get(0));

@@ -1,7 +1,14 @@
 package org.fascicle.platform.internal.dispatch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
@@ -20,6 +27,7 @@ public final class PreparedCall {
   private final CompositeOp parts;
   private final TensorSpec scratch;
   private final TensorSpec[] residuals;
+  private final Map<List<Integer>, Optional<PreparedCall>> backward = new ConcurrentHashMap<>();
 
   /**
    * Puts together what is known.
@@ -94,6 +102,42 @@ public final class PreparedCall {
   /** The spec of a residual. */
   public TensorSpec residual(int index) {
     return residuals[index];
+  }
+
+  /** The number of results and residuals. */
+  public int results() {
+    return outputs.length + residuals.length;
+  }
+
+  /** The spec of a result or, after those, of a residual. */
+  public TensorSpec result(int index) {
+    return index < outputs.length ? outputs[index] : residuals[index - outputs.length];
+  }
+
+  /**
+   * The call of the kernel's own backward, which reads the residuals after the operation's inputs.
+   *
+   * @param wanted the inputs whose gradients are asked for, ascending
+   * @return empty if it has none
+   */
+  public Optional<PreparedCall> backward(List<Integer> wanted) {
+    return backward.computeIfAbsent(wanted, this::prepareBackward);
+  }
+
+  private Optional<PreparedCall> prepareBackward(List<Integer> wanted) {
+    if (residuals.length == 0 || !(op instanceof CompositeOp composite)) {
+      return Optional.empty();
+    }
+    Grad grad = new Grad(composite, inputs.length, outputs.length, wanted);
+    List<TensorSpec> arguments = new ArrayList<>(Arrays.asList(inputs));
+    Collections.addAll(arguments, outputs);
+    Collections.addAll(arguments, outputs);
+    return kernel
+        .backward(wanted)
+        .map(
+            made ->
+                new PreparedCall(
+                    grad, arguments.toArray(NONE), Mode.INFERENCE, grad.infer(arguments), made, null));
   }
 
   boolean matches(Op otherOp, TensorSpec[] otherInputs, Mode otherMode) {

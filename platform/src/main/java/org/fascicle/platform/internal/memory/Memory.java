@@ -2,6 +2,7 @@ package org.fascicle.platform.internal.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Storage;
@@ -12,6 +13,9 @@ import org.fascicle.spi.backend.Storage;
  *
  * <p>A swap replaces backend and storage while no step runs. It holds a reference meanwhile, so
  * that a concurrent {@link #release} never frees under it.
+ *
+ * <p>What a step has noted and not computed yet is <em>promised</em>: it is counted as any other,
+ * and gets its storage when the step's plan runs.
  */
 public final class Memory {
   private static final VarHandle REFERENCES;
@@ -24,6 +28,9 @@ public final class Memory {
     }
   }
 
+  /** The number of what is not promised. */
+  private static final int KEPT = -1;
+
   /** Far enough below zero that giving back references never reaches one again. */
   private static final int DESTROYED = Integer.MIN_VALUE / 2;
 
@@ -33,6 +40,7 @@ public final class Memory {
   private final int hash;
   private Backend backend;
   private Storage storage;
+  private int promise = KEPT;
 
   @SuppressWarnings("unused") // by the handle
   private volatile int references = 1;
@@ -48,15 +56,19 @@ public final class Memory {
    * @param set where it is listed while it lives; null for memory that no swap carries over
    */
   public Memory(TensorSpec spec, Backend backend, Storage storage, LiveSet set) {
-    this.spec = spec;
-    this.whole = null;
+    this(spec, set);
     this.backend = backend;
     this.storage = storage;
-    this.stripe = set == null ? null : set.stripe();
-    this.hash = stripe == null ? spec.hashCode() : stripe.nextHash();
     if (stripe != null) {
       stripe.add(this);
     }
+  }
+
+  private Memory(TensorSpec spec, LiveSet set) {
+    this.spec = spec;
+    this.whole = null;
+    this.stripe = set == null ? null : set.stripe();
+    this.hash = stripe == null ? spec.hashCode() : stripe.nextHash();
   }
 
   private Memory(TensorSpec spec, Memory whole) {
@@ -75,6 +87,43 @@ public final class Memory {
     return new Memory(spec, whole);
   }
 
+  /**
+   * Memory that will be there when the step's plan has run, with one reference held by the caller.
+   *
+   * @param number among the step's results
+   * @param set where it is listed from then on
+   */
+  public static Memory promised(TensorSpec spec, int number, LiveSet set) {
+    Memory memory = new Memory(spec, set);
+    memory.promise = number;
+    return memory;
+  }
+
+  /** The number among its step's results; negative for what is there, or has been freed. */
+  public int promise() {
+    return whole == null ? promise : whole.promise();
+  }
+
+  /** Whether it has yet to be computed. */
+  public boolean isPromised() {
+    return promise() >= 0;
+  }
+
+  /** The memory that this is a view of; itself if it is none. */
+  public Memory root() {
+    return whole == null ? this : whole.root();
+  }
+
+  /** Keeps the promise: takes charge of the storage. The caller holds a reference. */
+  public void fulfil(Backend owner, Storage computed) {
+    backend = owner;
+    storage = computed;
+    promise = KEPT;
+    if (stripe != null) {
+      stripe.add(this);
+    }
+  }
+
   /** Shape and element type. */
   public TensorSpec spec() {
     return spec;
@@ -83,9 +132,21 @@ public final class Memory {
   /**
    * The storage; to be read inside a step only, while holding a reference. Null once it has been
    * freed.
+   *
+   * @throws FascicleException if another thread's step has yet to compute it
    */
   public Storage storage() {
-    return whole == null ? storage : whole.storage();
+    if (whole != null) {
+      return whole.storage();
+    }
+    if (promise >= 0) {
+      throw new FascicleException(
+          "A tensor "
+              + spec
+              + " is being computed by a step of another thread. Hand work over to other threads"
+              + " with Session.inherit.");
+    }
+    return storage;
   }
 
   /** The backend that the storage came from; null once it has been freed. */
@@ -124,6 +185,9 @@ public final class Memory {
     if (whole != null) {
       whole.release();
       return;
+    }
+    if (promise >= 0) {
+      return; // nobody wants it any more: the plan keeps it to itself
     }
     if (stripe != null) {
       stripe.remove(this);

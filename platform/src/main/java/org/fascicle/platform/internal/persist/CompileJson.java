@@ -24,6 +24,7 @@ final class CompileJson {
     json.put("metrics", compile.metrics().stream().map(CompileJson::specs).toList());
     json.put(
         "weighted_metrics", compile.weightedMetrics().stream().map(CompileJson::specs).toList());
+    json.put("run_eagerly", compile.runEagerly());
     return json;
   }
 
@@ -51,7 +52,8 @@ final class CompileJson {
         specs(Kind.LOSS, json.list("losses")),
         weights,
         lists(json.list("metrics")),
-        lists(json.list("weighted_metrics")));
+        lists(json.list("weighted_metrics")),
+        json.bool("run_eagerly"));
   }
 
   private static List<List<Spec>> lists(List<?> json) {

@@ -6,18 +6,26 @@ import org.fascicle.platform.internal.dispatch.CallCache;
 import org.fascicle.platform.internal.dispatch.ForeignKernels;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.dispatch.Preparer;
+import org.fascicle.platform.internal.plan.Plans;
 import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Backend.Mode;
 
-/** A session's stay on one backend: the calls it prepared there, the lanes its steps run on. */
+/**
+ * A session's stay on one backend: the calls and plans it prepared there, the lanes its steps run
+ * on.
+ */
 final class Attachment {
   /** Enough for the calls of several large models. */
   private static final int PREPARED_CALLS = 2048;
 
+  /** Enough for every kind of batch of a few models. */
+  private static final int PLANS = 64;
+
   private final Binding binding;
   private final Backend backend;
   private final CallCache cache = new CallCache(PREPARED_CALLS);
+  private final Plans plans = new Plans(PLANS);
   private final Preparer preparer;
   private final Lanes lanes;
 
@@ -38,6 +46,10 @@ final class Attachment {
 
   CallCache cache() {
     return cache;
+  }
+
+  Plans plans() {
+    return plans;
   }
 
   Lanes lanes() {

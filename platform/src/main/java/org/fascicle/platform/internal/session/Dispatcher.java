@@ -1,7 +1,6 @@
 package org.fascicle.platform.internal.session;
 
 import java.util.Arrays;
-import java.util.List;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.ClosedFormOp;
@@ -20,7 +19,6 @@ import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Backend.Mode;
-import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /** Runs operations: by a kernel or by their decomposition, recorded by the open tapes. */
@@ -59,11 +57,11 @@ final class Dispatcher {
           ? decomposeWhole(thread, whole, call, inputs)
           : decompose(thread, call.parts(), call, inputs);
     }
-    Memory[] results = new Memory[call.outputs() + call.residuals()];
+    Memory[] results = new Memory[call.results()];
     if (isView(op, inputs)) {
       results[0] = Memory.view(call.output(0), ((DeviceTensor) inputs[0]).acquire());
     } else {
-      execute(thread, here.backend(), call, inputs, NO_MEMORY, results);
+      compute(thread, here.backend(), call, inputs, NO_MEMORY, results);
     }
     return finish(thread, call, inputs, results, recorded);
   }
@@ -74,14 +72,10 @@ final class Dispatcher {
   }
 
   /** Runs the backward kernel of a recorded call, with its residuals. */
-  Tensor[] runBackward(
-      ThreadState thread, Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
+  Tensor[] runBackward(ThreadState thread, PreparedCall call, Tensor[] inputs, Memory[] residuals) {
     Attachment here = thread.step.attachment();
-    TensorSpec[] specs = specs(inputs);
-    PreparedCall call =
-        new PreparedCall(op, specs, Mode.INFERENCE, op.infer(List.of(specs)), kernel, null);
     Memory[] results = new Memory[call.outputs()];
-    execute(thread, here.backend(), call, inputs, residuals, results);
+    compute(thread, here.backend(), call, inputs, residuals, results);
     return finish(thread, call, inputs, results, thread.tapes.watches(inputs));
   }
 
@@ -121,6 +115,21 @@ final class Dispatcher {
       specs[i] = inputs[i].spec();
     }
     return specs;
+  }
+
+  /** Runs the kernel, or notes the call in the step's trace. */
+  private void compute(
+      ThreadState thread,
+      Backend backend,
+      PreparedCall call,
+      Tensor[] inputs,
+      Memory[] extra,
+      Memory[] results) {
+    if (thread.trace == null) {
+      execute(thread, backend, call, inputs, extra, results);
+    } else {
+      thread.trace.add(thread.place, call, inputs, extra, results);
+    }
   }
 
   /** Runs the kernel; every input is held meanwhile, so that nobody frees it. */
@@ -171,9 +180,8 @@ final class Dispatcher {
 
   private Storage[] allocate(Backend backend, PreparedCall call, Memory[] results) {
     Storage[] storages = new Storage[results.length];
-    int outputs = call.outputs();
     for (int i = 0; i < results.length; i++) {
-      TensorSpec spec = i < outputs ? call.output(i) : call.residual(i - outputs);
+      TensorSpec spec = call.result(i);
       storages[i] = backend.allocate(spec);
       results[i] = new Memory(spec, backend, storages[i], live);
     }
@@ -196,8 +204,7 @@ final class Dispatcher {
       outputs[i] = session.handle(thread, results[i]);
     }
     if (recorded) {
-      thread.tapes.record(
-          thread.place, call.op(), call.kernel(), inputs, outputs, residuals(call, results));
+      thread.tapes.record(thread.place, call, inputs, outputs, residuals(call, results));
     }
     return outputs;
   }
@@ -222,7 +229,7 @@ final class Dispatcher {
     } finally {
       thread.tapes.show(shown);
     }
-    thread.tapes.record(thread.place, op, null, inputs, outputs, NO_MEMORY);
+    thread.tapes.record(thread.place, call, inputs, outputs, NO_MEMORY);
     return outputs;
   }
 

@@ -2,26 +2,23 @@ package org.fascicle.platform.internal.session;
 
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.platform.internal.plan.Runner;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.profile.Recorders;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Storage;
 
 /** Where kernels run: timed while somebody takes a profile. */
-final class Launcher {
+final class Launcher implements Runner {
   private final Recorders recorders;
 
   Launcher(Recorders recorders) {
     this.recorders = recorders;
   }
 
-  /**
-   * Runs a kernel.
-   *
-   * @param place where it is called from; null if nothing says
-   * @throws FascicleException if it fails; names operation and backend
-   */
-  void run(
+  /** Fails with the names of operation and backend. */
+  @Override
+  public void run(
       Place place,
       Backend backend,
       PreparedCall call,

@@ -182,6 +182,7 @@ final class Mover implements Resident {
         endOwnStep(what, stay -> true);
         gate.shut(Long.MAX_VALUE);
         now.cache().removeIf(calls);
+        now.plans().clear();
         gate.open();
       }
     } finally {

@@ -21,6 +21,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.plan.Trace;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.profile.Recorder;
 import org.fascicle.platform.internal.profile.Recorders;
@@ -28,6 +29,7 @@ import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.LeakWatch;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
@@ -155,10 +157,52 @@ public final class PlatformSession implements TensorHome {
     }
   }
 
+  /**
+   * Work of a step whose operations are noted first, and then run as a plan that knows all of them.
+   * A value that is read on the way makes it run what has been noted so far. Inside such work, or
+   * outside a step, it is simply done.
+   *
+   * @return the result; tensors in it (one, an array, a collection) are there, and in the scope
+   *     around it
+   */
+  public <T> T plan(Supplier<T> work) {
+    ThreadState thread = threads.get();
+    if (thread.step == null || thread.trace != null) {
+      return work.get();
+    }
+    thread.openFrame();
+    ScopeFrame frame = thread.frame;
+    Results results = new Results();
+    try (Trace trace = new Trace(live)) {
+      thread.trace = trace;
+      T result = work.get();
+      results.take(result, frame);
+      thread.closeFrame(frame);
+      frame = null;
+      compute(thread);
+      results.giveTo(thread.frame);
+      return result;
+    } finally {
+      thread.trace = null;
+      if (frame != null) {
+        thread.closeFrame(frame);
+      }
+    }
+  }
+
+  /** Computes what this thread's step has noted so far. */
+  private void compute(ThreadState thread) {
+    if (thread.trace != null) {
+      Attachment here = thread.step.attachment();
+      thread.trace.run(here.plans(), launcher, here.backend());
+    }
+  }
+
   @Override
   public void update(Op op, Tensor... inputs) {
     steps.inside(
         (thread, here) -> {
+          compute(thread); // before what it reads is written over
           try (StagedUpdate update = updater.stage(thread, here, op, inputs)) {
             update.run();
           }
@@ -200,6 +244,9 @@ public final class PlatformSession implements TensorHome {
         () -> {
           Memory memory = tensor.acquire();
           try {
+            if (memory.isPromised()) {
+              compute(threads.get());
+            }
             launcher.transfer(
                 threads.get().place,
                 memory.backend(),
@@ -213,16 +260,21 @@ public final class PlatformSession implements TensorHome {
     target.position(target.position() + Math.toIntExact(tensor.spec().bytes()));
   }
 
+  /** Copies at once, also while a step notes its operations. */
   @Override
   public Memory copy(DeviceTensor tensor) {
     return steps.inside(
         (thread, here) -> {
+          compute(thread);
+          Trace suspended = thread.trace;
+          thread.trace = null;
           thread.openFrame();
           try {
             Tensor copy = dispatcher.run(thread, here, new Identity(), new Tensor[] {tensor})[0];
             return ((DeviceTensor) copy).acquire();
           } finally {
             thread.closeFrame();
+            thread.trace = suspended;
           }
         });
   }
@@ -324,6 +376,9 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public Runnable inherit(Runnable work) {
+    ThreadState thread = threads.get();
+    compute(thread);
+    thread.trace = null; // others may need at once what this thread makes from now on
     return steps.inherit(work);
   }
 

@@ -24,6 +24,7 @@ final class StagedUpdate implements AutoCloseable {
   private final List<VariableCell> targets;
   private final List<Memory> held = new ArrayList<>();
   private final DeviceTensor[] values;
+  private Memory[] reads;
   private Storage[] in;
   private Storage[] out;
   private Storage scratch;
@@ -87,26 +88,29 @@ final class StagedUpdate implements AutoCloseable {
       }
     }
     in = new Storage[inputs.length];
+    reads = new Memory[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      in[i] = inputs[i] instanceof DeviceTensor d ? hold(d) : ((HostTensor) inputs[i]).value();
+      if (inputs[i] instanceof DeviceTensor d) {
+        reads[i] = hold(d);
+      } else {
+        in[i] = ((HostTensor) inputs[i]).value();
+      }
     }
   }
 
   /** Owning may have moved a variable to a copy: its memory now is what counts. */
-  private Storage hold(DeviceTensor input) {
+  private Memory hold(DeviceTensor input) {
     boolean target = input.variable() != null && targets.contains(input.variable());
     Memory memory = (target ? input.variable().peek() : input).acquire();
     held.add(memory);
-    return memory.storage();
+    return memory;
   }
 
+  /** What the step has yet to compute gets its storage later: only then is it looked at. */
   private void allocate() {
     out = new Storage[call.outputs()];
     for (int i = 0; i < out.length; i++) {
-      int donated = call.op().donated(i);
-      if (donated >= 0) {
-        out[i] = in[donated];
-      } else {
+      if (call.op().donated(i) < 0) {
         Memory unused = new Memory(call.output(i), backend, backend.allocate(call.output(i)), null);
         held.add(unused);
         out[i] = unused.storage();
@@ -129,6 +133,13 @@ final class StagedUpdate implements AutoCloseable {
   }
 
   private void runKernel() {
+    for (int i = 0; i < in.length; i++) {
+      in[i] = reads[i] == null ? in[i] : reads[i].storage();
+    }
+    for (int i = 0; i < out.length; i++) {
+      int donated = call.op().donated(i);
+      out[i] = donated < 0 ? out[i] : in[donated];
+    }
     try {
       launcher.run(place, backend, call, in, out, scratch);
     } finally {

@@ -2,24 +2,26 @@ package org.fascicle.platform.internal.session;
 
 import java.lang.ref.WeakReference;
 import java.util.function.BooleanSupplier;
-import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.plan.Trace;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tape.TapeHost;
 import org.fascicle.platform.internal.tape.TapeStack;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
-import org.fascicle.spi.backend.Kernel;
 
 /**
- * What a session keeps for each thread that uses it: scopes, tapes, the step it is in. Threads
- * outlive sessions, so with nothing open it does not hold on to the session.
+ * What a session keeps for each thread that uses it: scopes, tapes, the step it is in and what that
+ * has yet to compute. Threads outlive sessions, so with nothing open it does not hold on to the
+ * session.
  */
 final class ThreadState implements TapeHost {
   private final WeakReference<PlatformSession> session;
   final TapeStack tapes = new TapeStack();
   ScopeFrame frame;
   Step step;
+  Trace trace;
   Place place;
   BooleanSupplier giveUp = () -> false;
 
@@ -82,9 +84,9 @@ final class ThreadState implements TapeHost {
   }
 
   @Override
-  public Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals) {
+  public Tensor[] runBackward(PreparedCall backward, Tensor[] inputs, Memory[] residuals) {
     step.check();
-    return session().dispatcher().runBackward(this, op, kernel, inputs, residuals);
+    return session().dispatcher().runBackward(this, backward, inputs, residuals);
   }
 
   @Override

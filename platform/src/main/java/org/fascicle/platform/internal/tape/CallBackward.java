@@ -9,7 +9,7 @@ import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.spi.backend.Kernel;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
 
 /** A recorded call as its gradient rule sees it. */
 final class CallBackward implements Backward {
@@ -50,12 +50,11 @@ final class CallBackward implements Backward {
         wanted.add(i);
       }
     }
-    Optional<Kernel> kernel = call.kernel().backward(wanted);
-    if (kernel.isEmpty()) {
+    Optional<PreparedCall> backward = call.prepared().backward(wanted);
+    if (backward.isEmpty()) {
       return composite.gradient(this);
     }
-    Grad grad = new Grad(composite, call.inputs(), call.outputs(), wanted);
-    Tensor[] some = host.runBackward(grad, kernel.get(), arguments(), call.residuals());
+    Tensor[] some = host.runBackward(backward.get(), arguments(), call.residuals());
     Tensor[] all = new Tensor[call.inputs()];
     for (int i = 0; i < some.length; i++) {
       all[wanted.get(i)] = some[i];

@@ -3,10 +3,10 @@ package org.fascicle.platform.internal.tape;
 import org.fascicle.api.exception.StaleTapeException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
-import org.fascicle.spi.backend.Kernel;
 
 /**
  * A call that ran: what its gradient rule reads. Shared by the tapes that recorded it; holds its
@@ -14,8 +14,7 @@ import org.fascicle.spi.backend.Kernel;
  */
 final class RecordedCall {
   private final Place place;
-  private final Op op;
-  private final Kernel kernel;
+  private final PreparedCall prepared;
   private final Tensor[] inputs;
   private final DeviceTensor[] outputs;
   private final Memory[] residuals;
@@ -29,14 +28,12 @@ final class RecordedCall {
    */
   RecordedCall(
       Place place,
-      Op op,
-      Kernel kernel,
+      PreparedCall prepared,
       Tensor[] inputs,
       DeviceTensor[] outputs,
       Memory[] residuals) {
     this.place = place;
-    this.op = op;
-    this.kernel = kernel;
+    this.prepared = prepared;
     this.inputs = new Tensor[inputs.length];
     this.outputs = new DeviceTensor[outputs.length];
     this.residuals = residuals;
@@ -65,11 +62,11 @@ final class RecordedCall {
   }
 
   Op op() {
-    return op;
+    return prepared.op();
   }
 
-  Kernel kernel() {
-    return kernel;
+  PreparedCall prepared() {
+    return prepared;
   }
 
   int inputs() {
@@ -102,7 +99,7 @@ final class RecordedCall {
     for (Tensor input : inputs) {
       if (input instanceof DeviceTensor d && d.isOutdated()) {
         throw new StaleTapeException(
-            op.name()
+            op().name()
                 + ": the tape saved version "
                 + d.version()
                 + " of variable \""

@@ -1,12 +1,11 @@
 package org.fascicle.platform.internal.tape;
 
-import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
-import org.fascicle.spi.backend.Kernel;
 
 /** What a tape needs of its session, on the thread that opened it. */
 public interface TapeHost {
@@ -32,8 +31,12 @@ public interface TapeHost {
   /** Ends what {@link #enter} began; does nothing given null. */
   void leave(Place before);
 
-  /** Runs the backward kernel that belongs to a recorded call, and records it on open tapes. */
-  Tensor[] runBackward(Op op, Kernel kernel, Tensor[] inputs, Memory[] residuals);
+  /**
+   * Runs the backward kernel that belongs to a recorded call, and records it on open tapes.
+   *
+   * @param residuals what the recorded call kept, read after the inputs
+   */
+  Tensor[] runBackward(PreparedCall backward, Tensor[] inputs, Memory[] residuals);
 
   /** A tape was closed: a step that was held open for it may end. */
   void tapeClosed();

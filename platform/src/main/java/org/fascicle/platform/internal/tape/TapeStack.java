@@ -2,12 +2,11 @@ package org.fascicle.platform.internal.tape;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
-import org.fascicle.spi.backend.Kernel;
 
 /** The open tapes of a thread, outermost first. */
 public final class TapeStack {
@@ -71,12 +70,11 @@ public final class TapeStack {
    */
   public void record(
       Place place,
-      Op op,
-      Kernel kernel,
+      PreparedCall prepared,
       Tensor[] inputs,
       DeviceTensor[] outputs,
       Memory[] residuals) {
-    RecordedCall call = new RecordedCall(place, op, kernel, inputs, outputs, residuals);
+    RecordedCall call = new RecordedCall(place, prepared, inputs, outputs, residuals);
     call.retain();
     for (int i = hidden; i < tapes.size(); i++) {
       if (tapes.get(i).watches(inputs)) {

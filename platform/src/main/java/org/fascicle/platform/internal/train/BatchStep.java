@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.fascicle.api.tensor.Tape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.BuiltGraph;
@@ -74,14 +75,15 @@ final class BatchStep {
         });
   }
 
+  /** Plans the work, unless it is to be done operation by operation. */
   private void during(Runnable work) {
+    Supplier<Void> step =
+        () -> {
+          work.run();
+          return null;
+        };
     layers.during(
-        () ->
-            rules.during(
-                () -> {
-                  work.run();
-                  return null;
-                }));
+        () -> rules.during(() -> training.isEager() ? step.get() : core.session().plan(step)));
   }
 
   private void stageUpdates(BatchReader reader, Commit commit) {

@@ -82,9 +82,9 @@ public final class Prediction {
       Lease lease = lease();
       try {
         if (core.variables().carried().isEmpty()) {
-          core.steps().read(() -> lease.during(() -> batch(lease, first, count)));
+          core.steps().read(() -> lease.during(() -> batch(lease, null, first, count)));
         } else {
-          core.steps().write(commit -> lease.during(() -> carry(lease, commit, first, count)));
+          core.steps().write(commit -> lease.during(() -> batch(lease, commit, first, count)));
         }
         return;
       } catch (LeaseEndedException e) {
@@ -104,22 +104,26 @@ public final class Prediction {
     return lease;
   }
 
-  /** A batch that leaves something to the next one. */
-  private Forward carry(Lease lease, Commit commit, int first, int count) {
-    Forward pass = batch(lease, first, count);
-    pass.updates().forEach(commit::assign);
-    return pass;
-  }
-
-  /** May run again when its backend leaves: it writes the same places again. */
-  private Forward batch(Lease lease, int first, int count) {
-    Forward pass = new Forward(graph, core.variables(), core.session(), lease, false, Map.of());
-    Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
-    Tensor[] outputs = pass.run(inputs);
+  /**
+   * A batch. May run again when its backend leaves: it writes the same places again.
+   *
+   * @param commit takes what it leaves to the next one; null for nothing
+   */
+  private boolean batch(Lease lease, Commit commit, int first, int count) {
+    Tensor[] outputs = core.session().plan(() -> forward(lease, commit));
     for (int i = 0; i < outputs.length; i++) {
       collect(i, outputs[i], first, count);
     }
-    return pass;
+    return true;
+  }
+
+  private Tensor[] forward(Lease lease, Commit commit) {
+    Forward pass = new Forward(graph, core.variables(), core.session(), lease, false, Map.of());
+    Tensor[] outputs = pass.run(reader.inputs(core.session()).toArray(Tensor[]::new));
+    if (commit != null) {
+      pass.updates().forEach(commit::assign);
+    }
+    return outputs;
   }
 
   private void collect(int output, Tensor values, int first, int count) {

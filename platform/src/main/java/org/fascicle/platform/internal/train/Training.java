@@ -175,7 +175,13 @@ public final class Training implements AutoCloseable {
         losses,
         options.lossWeights(),
         options.metrics(),
-        options.weightedMetrics());
+        options.weightedMetrics(),
+        options.runEagerly());
+  }
+
+  /** Whether operations run one by one. */
+  boolean isEager() {
+    return options.runEagerly();
   }
 
   /** The plugins, for one step; see {@link ModelCore#lease}. */

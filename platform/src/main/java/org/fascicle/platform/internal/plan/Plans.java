@@ -1,0 +1,42 @@
+package org.fascicle.platform.internal.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The plans made on a backend: bounded, the least recently used goes first. */
+public final class Plans {
+  private final int capacity;
+  private final Map<Outline, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * None yet.
+   *
+   * @param capacity the number of plans that are kept
+   */
+  public Plans(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** The plan of an outline; made if there is none. */
+  synchronized Plan of(Outline outline) {
+    Plan plan = plans.get(outline);
+    if (plan == null) {
+      plan = Planner.plan(outline);
+      plans.put(outline, plan);
+      if (plans.size() > capacity) {
+        plans.remove(plans.keySet().iterator().next());
+      }
+    }
+    return plan;
+  }
+
+  /** Forgets them all: calls that they hold go away. */
+  public synchronized void clear() {
+    plans.clear();
+  }
+
+  /** The number of plans. */
+  public synchronized int size() {
+    return plans.size();
+  }
+}

@@ -137,7 +137,12 @@ public final class PreparedCall {
         .map(
             made ->
                 new PreparedCall(
-                    grad, arguments.toArray(NONE), Mode.INFERENCE, grad.infer(arguments), made, null));
+                    grad,
+                    arguments.toArray(NONE),
+                    Mode.INFERENCE,
+                    grad.infer(arguments),
+                    made,
+                    null));
   }
 
   boolean matches(Op otherOp, TensorSpec[] otherInputs, Mode otherMode) {

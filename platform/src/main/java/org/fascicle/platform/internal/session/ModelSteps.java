@@ -3,6 +3,7 @@ package org.fascicle.platform.internal.session;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fascicle.api.exception.StepEndedException;
+import org.fascicle.platform.internal.plan.PlanFailedException;
 import org.fascicle.platform.internal.swap.Gate;
 
 /**
@@ -41,7 +42,8 @@ public final class ModelSteps {
   /**
    * A training step: computes, then writes what was staged, then advances the random counter. If it
    * fails, nothing is written. If its backend is taken away by its own thread, it is run again on
-   * the next backend, from the same state.
+   * the next backend, from the same state; if a plan in it fails, operation by operation, so that
+   * the failure comes from where the operation was asked for.
    *
    * @param compute may run more than once
    */
@@ -50,9 +52,13 @@ public final class ModelSteps {
   }
 
   private <T> T retrying(Supplier<T> work, boolean counts) {
+    Supplier<T> attempt = work;
     while (true) {
       try {
-        return session.step(work, counts);
+        return session.step(attempt, counts);
+      } catch (PlanFailedException e) {
+        LOG.log(System.Logger.Level.DEBUG, "Running the step again by its operations", e);
+        attempt = session.eagerly(work);
       } catch (StepEndedException e) {
         if (session.isInStep()) {
           throw e; // the step around this one has ended: only its owner can run it again

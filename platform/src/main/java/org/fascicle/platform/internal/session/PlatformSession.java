@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.exception.StepEndedException;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
@@ -21,6 +22,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.plan.PlanFailedException;
 import org.fascicle.platform.internal.plan.Trace;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.profile.Recorder;
@@ -162,12 +164,14 @@ public final class PlatformSession implements TensorHome {
    * A value that is read on the way makes it run what has been noted so far. Inside such work, or
    * outside a step, it is simply done.
    *
+   * <p>To be called in steps of {@link ModelSteps}, which makes one again whose plan failed.
+   *
    * @return the result; tensors in it (one, an array, a collection) are there, and in the scope
    *     around it
    */
   public <T> T plan(Supplier<T> work) {
     ThreadState thread = threads.get();
-    if (thread.step == null || thread.trace != null) {
+    if (thread.step == null || thread.trace != null || thread.eager) {
       return work.get();
     }
     thread.openFrame();
@@ -192,10 +196,31 @@ public final class PlatformSession implements TensorHome {
 
   /** Computes what this thread's step has noted so far. */
   private void compute(ThreadState thread) {
-    if (thread.trace != null) {
-      Attachment here = thread.step.attachment();
-      thread.trace.run(here.plans(), launcher, here.backend());
+    if (thread.trace == null) {
+      return;
     }
+    Attachment here = thread.step.attachment();
+    try {
+      thread.trace.run(here.plans(), launcher, here.backend());
+    } catch (StepEndedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PlanFailedException(e);
+    }
+  }
+
+  /** The same work, whose operations run when they are asked for. */
+  <T> Supplier<T> eagerly(Supplier<T> work) {
+    return () -> {
+      ThreadState thread = threads.get();
+      boolean before = thread.eager;
+      thread.eager = true;
+      try {
+        return work.get();
+      } finally {
+        thread.eager = before;
+      }
+    };
   }
 
   @Override
@@ -265,7 +290,9 @@ public final class PlatformSession implements TensorHome {
   public Memory copy(DeviceTensor tensor) {
     return steps.inside(
         (thread, here) -> {
-          compute(thread);
+          if (tensor.memory().isPromised()) {
+            compute(thread);
+          }
           Trace suspended = thread.trace;
           thread.trace = null;
           thread.openFrame();

@@ -22,6 +22,7 @@ final class ThreadState implements TapeHost {
   ScopeFrame frame;
   Step step;
   Trace trace;
+  boolean eager;
   Place place;
   BooleanSupplier giveUp = () -> false;
 

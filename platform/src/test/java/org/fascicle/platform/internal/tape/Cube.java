@@ -7,7 +7,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /** x³: a composite for which a test's backend has a kernel with a residual. */
-record Cube() implements CompositeOp {
+public record Cube() implements CompositeOp {
   @Override
   public String name() {
     return "cube";

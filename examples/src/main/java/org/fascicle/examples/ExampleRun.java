@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.Fascicle;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.CancelToken;
-import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
+import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
 import org.fascicle.api.tensor.Session;
@@ -24,7 +25,7 @@ import org.fascicle.api.tensor.Session;
  * @param epochs epochs to train for
  * @param seed key of the random generator
  * @param backend the backend to pin the work to; empty for the platform's choice
- * @param policy element types of its models
+ * @param models changes the options of its models
  * @param cancel ends training early
  * @param progress watches training
  * @param say shows a line to people
@@ -36,13 +37,13 @@ public record ExampleRun(
     int epochs,
     long seed,
     Optional<String> backend,
-    DTypePolicy policy,
+    UnaryOperator<ModelOptions> models,
     CancelToken cancel,
     TrainingListener progress,
     Consumer<String> say,
     Path out,
     Map<String, String> options) {
-  /** A run in float32. */
+  /** A run with models as they are by themselves. */
   public ExampleRun(
       Fascicle fascicle,
       int epochs,
@@ -53,10 +54,20 @@ public record ExampleRun(
       Consumer<String> say,
       Path out,
       Map<String, String> options) {
-    this(fascicle, epochs, seed, backend, DTypePolicy.FLOAT32, cancel, progress, say, out, options);
+    this(
+        fascicle,
+        epochs,
+        seed,
+        backend,
+        UnaryOperator.identity(),
+        cancel,
+        progress,
+        say,
+        out,
+        options);
   }
 
-  /** A run in float32 without options of the example's own. */
+  /** A run with models as they are by themselves, without options of the example's own. */
   public ExampleRun(
       Fascicle fascicle,
       int epochs,
@@ -82,16 +93,16 @@ public record ExampleRun(
     return Integer.parseInt(text);
   }
 
-  /** A builder of a model with this run's seed, backend and policy. */
+  /** A builder of a model with this run's options. */
   SequentialBuilder sequential(String name) {
-    SequentialBuilder builder = fascicle.sequential(name).seed(seed).options(o -> o.policy(policy));
+    SequentialBuilder builder = fascicle.sequential(name).seed(seed).options(models);
     backend.ifPresent(builder::backend);
     return builder;
   }
 
-  /** A builder of a graph with this run's seed, backend and policy. */
+  /** A builder of a graph with this run's options. */
   FunctionalBuilder functional(String name) {
-    FunctionalBuilder builder = fascicle.functional(name).seed(seed).options(o -> o.policy(policy));
+    FunctionalBuilder builder = fascicle.functional(name).seed(seed).options(models);
     backend.ifPresent(builder::backend);
     return builder;
   }

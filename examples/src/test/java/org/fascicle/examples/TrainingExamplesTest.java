@@ -217,7 +217,7 @@ class TrainingExamplesTest {
               1,
               1,
               Optional.of("reference"),
-              DTypePolicy.MIXED_BFLOAT16,
+              models -> models.policy(DTypePolicy.MIXED_BFLOAT16),
               new CancelToken(),
               new TrainingListener() {},
               said::add,

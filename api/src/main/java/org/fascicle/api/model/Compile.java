@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * @param metrics one list an output, or one list for all; empty for none; sample weights do not
  *     count in them
  * @param weightedMetrics the same, and sample weights count
- * @param runEagerly whether each operation of a step runs when it is asked for; otherwise a step's
- *     operations are noted first and run as a plan
  */
 public record Compile(
     Spec optimizer,
@@ -27,8 +25,7 @@ public record Compile(
     List<Spec> losses,
     List<Double> lossWeights,
     List<List<Spec>> metrics,
-    List<List<Spec>> weightedMetrics,
-    boolean runEagerly) {
+    List<List<Spec>> weightedMetrics) {
   /** Copies. */
   public Compile {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -40,8 +37,7 @@ public record Compile(
 
   /** An optimiser, and one loss an output or one for all. */
   public static Compile of(SpecSource optimizer, SpecSource... losses) {
-    return new Compile(
-        optimizer.spec(), Map.of(), specs(losses), List.of(), List.of(), List.of(), false);
+    return new Compile(optimizer.spec(), Map.of(), specs(losses), List.of(), List.of(), List.of());
   }
 
   /** An optimiser and losses by name. */
@@ -53,7 +49,7 @@ public record Compile(
   public Compile metrics(SpecSource... forOutput) {
     List<List<Spec>> all = new ArrayList<>(metrics);
     all.add(specs(forOutput));
-    return new Compile(optimizer, groups, losses, lossWeights, all, weightedMetrics, runEagerly);
+    return new Compile(optimizer, groups, losses, lossWeights, all, weightedMetrics);
   }
 
   /** The same with these metrics, by name, for the next output that has none yet. */
@@ -65,7 +61,7 @@ public record Compile(
   public Compile weightedMetrics(SpecSource... forOutput) {
     List<List<Spec>> all = new ArrayList<>(weightedMetrics);
     all.add(specs(forOutput));
-    return new Compile(optimizer, groups, losses, lossWeights, metrics, all, runEagerly);
+    return new Compile(optimizer, groups, losses, lossWeights, metrics, all);
   }
 
   /** As {@link #weightedMetrics(SpecSource...)}, by name. */
@@ -81,16 +77,7 @@ public record Compile(
         losses,
         Arrays.stream(weights).boxed().toList(),
         metrics,
-        weightedMetrics,
-        runEagerly);
-  }
-
-  /**
-   * The same, and each operation of a step runs when it is asked for: slower, but a failure comes
-   * from the very line that asked, and a debugger sees values.
-   */
-  public Compile runEagerly(boolean eagerly) {
-    return new Compile(optimizer, groups, losses, lossWeights, metrics, weightedMetrics, eagerly);
+        weightedMetrics);
   }
 
   /** The same with an optimiser of their own for these layers. */
@@ -99,7 +86,7 @@ public record Compile(
     for (String layer : layers) {
       all.put(layer, forLayers.spec());
     }
-    return new Compile(optimizer, all, losses, lossWeights, metrics, weightedMetrics, runEagerly);
+    return new Compile(optimizer, all, losses, lossWeights, metrics, weightedMetrics);
   }
 
   private static SpecSource[] named(Kind kind, String... names) {

@@ -18,16 +18,20 @@ import org.fascicle.api.tensor.Session;
  *     a session of its own. Seed and placement are then that session's
  * @param metadata what else belongs to the model, as values of JSON: its vocabulary, where it comes
  *     from. It is saved with the model
+ * @param runEagerly whether each operation of a step runs when a layer asks for it; otherwise a
+ *     step's operations are noted first and run as a plan. It is not saved
  */
 public record ModelOptions(
     long seed,
     Placement placement,
     DTypePolicy policy,
     Optional<Session> session,
-    Map<String, Object> metadata) {
+    Map<String, Object> metadata,
+    boolean runEagerly) {
   /** Seed 0, CPU before reference, float32, a session of its own. */
   public static final ModelOptions DEFAULT =
-      new ModelOptions(0, Placement.DEFAULT, DTypePolicy.FLOAT32, Optional.empty(), Map.of());
+      new ModelOptions(
+          0, Placement.DEFAULT, DTypePolicy.FLOAT32, Optional.empty(), Map.of(), false);
 
   /** Copies. */
   public ModelOptions {
@@ -36,12 +40,12 @@ public record ModelOptions(
 
   /** The same with another seed. */
   public ModelOptions seed(long key) {
-    return new ModelOptions(key, placement, policy, session, metadata);
+    return new ModelOptions(key, placement, policy, session, metadata, runEagerly);
   }
 
   /** The same with another placement policy. */
   public ModelOptions placement(Placement place) {
-    return new ModelOptions(seed, place, policy, session, metadata);
+    return new ModelOptions(seed, place, policy, session, metadata, runEagerly);
   }
 
   /** The same, pinned to this backend, with fallback. */
@@ -56,7 +60,7 @@ public record ModelOptions(
 
   /** The same under another policy. */
   public ModelOptions policy(DTypePolicy types) {
-    return new ModelOptions(seed, placement, types, session, metadata);
+    return new ModelOptions(seed, placement, types, session, metadata, runEagerly);
   }
 
   /**
@@ -70,7 +74,7 @@ public record ModelOptions(
 
   /** The same in this session. */
   public ModelOptions session(Session home) {
-    return new ModelOptions(seed, placement, policy, Optional.of(home), metadata);
+    return new ModelOptions(seed, placement, policy, Optional.of(home), metadata, runEagerly);
   }
 
   /**
@@ -81,6 +85,14 @@ public record ModelOptions(
   public ModelOptions metadata(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);
     more.put(key, value);
-    return new ModelOptions(seed, placement, policy, session, more);
+    return new ModelOptions(seed, placement, policy, session, more, runEagerly);
+  }
+
+  /**
+   * The same, and each operation of a step runs when it is asked for: slower, but a debugger that
+   * stops in a layer sees values.
+   */
+  public ModelOptions runEagerly(boolean eagerly) {
+    return new ModelOptions(seed, placement, policy, session, metadata, eagerly);
   }
 }

@@ -50,6 +50,11 @@ final class ExampleCommand extends PlatformCommand {
 
   @Mixin PolicyOption policy;
 
+  @Option(
+      names = "--eager",
+      description = "Run each operation when a layer asks for it, not as part of a plan.")
+  boolean eager;
+
   @Mixin ProfileOption profile;
 
   @Override
@@ -68,7 +73,7 @@ final class ExampleCommand extends PlatformCommand {
             epochs == null ? example.epochs() : epochs,
             common.seed,
             Optional.ofNullable(common.backend),
-            policy.policy(),
+            models -> models.policy(policy.policy()).runEagerly(eager),
             cancelToken(),
             new ProgressBar(report),
             report::line,

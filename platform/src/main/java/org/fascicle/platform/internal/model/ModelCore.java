@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.exception.UnknownNameException;
@@ -30,6 +31,7 @@ public final class ModelCore implements AutoCloseable {
   private final GraphDef def;
   private final DTypePolicy policy;
   private final Map<String, Object> metadata;
+  private final boolean eager;
   private final PlatformSession session;
   private final boolean ownsSession;
   private final ModelSteps steps;
@@ -51,6 +53,7 @@ public final class ModelCore implements AutoCloseable {
     this.def = def;
     this.policy = options.policy();
     this.metadata = options.metadata();
+    this.eager = options.runEagerly();
     this.bindings = plugins.bindings(def.label());
     ModelHome.Place place = null;
     try {
@@ -70,6 +73,11 @@ public final class ModelCore implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Work of a step, as a plan unless the model was made to run eagerly. */
+  public <T> T plan(Supplier<T> work) {
+    return eager ? work.get() : session.plan(work);
   }
 
   /** The graph with other outputs, over the same variables. */

@@ -24,7 +24,6 @@ final class CompileJson {
     json.put("metrics", compile.metrics().stream().map(CompileJson::specs).toList());
     json.put(
         "weighted_metrics", compile.weightedMetrics().stream().map(CompileJson::specs).toList());
-    json.put("run_eagerly", compile.runEagerly());
     return json;
   }
 
@@ -52,8 +51,7 @@ final class CompileJson {
         specs(Kind.LOSS, json.list("losses")),
         weights,
         lists(json.list("metrics")),
-        lists(json.list("weighted_metrics")),
-        json.bool("run_eagerly"));
+        lists(json.list("weighted_metrics")));
   }
 
   private static List<List<Spec>> lists(List<?> json) {

@@ -134,7 +134,7 @@ public class PlatformFascicle implements Fascicle {
 
   private static ModelOptions options(SavedModel saved) {
     return new ModelOptions(
-        saved.seed(), Placement.DEFAULT, saved.policy(), Optional.empty(), saved.metadata());
+        saved.seed(), Placement.DEFAULT, saved.policy(), Optional.empty(), saved.metadata(), false);
   }
 
   @Override

@@ -75,15 +75,13 @@ final class BatchStep {
         });
   }
 
-  /** Plans the work, unless it is to be done operation by operation. */
   private void during(Runnable work) {
     Supplier<Void> step =
         () -> {
           work.run();
           return null;
         };
-    layers.during(
-        () -> rules.during(() -> training.isEager() ? step.get() : core.session().plan(step)));
+    layers.during(() -> rules.during(() -> core.plan(step)));
   }
 
   private void stageUpdates(BatchReader reader, Commit commit) {

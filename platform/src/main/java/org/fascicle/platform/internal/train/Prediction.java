@@ -110,7 +110,7 @@ public final class Prediction {
    * @param commit takes what it leaves to the next one; null for nothing
    */
   private boolean batch(Lease lease, Commit commit, int first, int count) {
-    Tensor[] outputs = core.session().plan(() -> forward(lease, commit));
+    Tensor[] outputs = core.plan(() -> forward(lease, commit));
     for (int i = 0; i < outputs.length; i++) {
       collect(i, outputs[i], first, count);
     }

@@ -175,13 +175,7 @@ public final class Training implements AutoCloseable {
         losses,
         options.lossWeights(),
         options.metrics(),
-        options.weightedMetrics(),
-        options.runEagerly());
-  }
-
-  /** Whether operations run one by one. */
-  boolean isEager() {
-    return options.runEagerly();
+        options.weightedMetrics());
   }
 
   /** The plugins, for one step; see {@link ModelCore#lease}. */

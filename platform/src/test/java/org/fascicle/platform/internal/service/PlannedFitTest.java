@@ -35,15 +35,20 @@ class PlannedFitTest {
   }
 
   private Model model(boolean eagerly, Spec... layers) {
-    SequentialBuilder builder = platform.fascicle().sequential("m").inputShape(2).seed(5);
+    SequentialBuilder builder =
+        platform
+            .fascicle()
+            .sequential("m")
+            .inputShape(2)
+            .seed(5)
+            .options(options -> options.runEagerly(eagerly));
     for (Spec layer : layers) {
       builder.add(layer);
     }
     Model model = builder.add(dense(1)).build();
     model.compile(
         Compile.of(optimizer("SGD", 0.1).with("momentum", 0.9), Spec.of(Kind.LOSS, "mse"))
-            .metrics("mae")
-            .runEagerly(eagerly));
+            .metrics("mae"));
     return model;
   }
 

@@ -99,7 +99,7 @@ class PlannedExamplesTest {
 
   @Test
   void segmentationIsEqual() {
-    RoadScenes scenes = RoadScenes.of().trainSamples(4).testSamples(4);
+    RoadScenes scenes = RoadScenes.of().trainSamples(4).testSamples(8);
     requireEqual(1, Map.of(), run -> C10.segment(run, run.fascicle().dataset(scenes)));
   }
 

@@ -83,7 +83,7 @@ class CompletenessTest {
       return;
     }
     try (Backend reference = new ReferenceBackend()) {
-      for (OperationCase c : cases(operation)) {
+      for (OperationCase c : cases(operation).stream().filter(c -> !c.isWidened()).toList()) {
         var specs = c.inputs().stream().map(Values::spec).toList();
         assertThat(reference.prepare(c.op(), specs, Mode.INFERENCE)).as(c.name()).isPresent();
       }

@@ -60,9 +60,15 @@ public final class KernelTests {
     return tests;
   }
 
-  /** A primitive has a kernel for every element type and shape of its cases, in both modes. */
+  /**
+   * A primitive has a kernel for every element type and shape of its cases, in both modes; but for
+   * bfloat16, which the platform runs in float32 where there is none, if only it can be cast.
+   */
   private static void present(KitContext kit, List<OperationCase> cases) {
     for (OperationCase c : cases) {
+      if (c.isWidened()) {
+        continue;
+      }
       List<TensorSpec> specs = c.inputs().stream().map(Values::spec).toList();
       for (Mode mode : Mode.values()) {
         Claim.that(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.Cast;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.spi.backend.BackendInfo.Capability;
@@ -81,5 +82,10 @@ public record OperationCase(
   /** Whether an input on the device is of this type. */
   public boolean uses(DType dtype) {
     return inputs.stream().anyMatch(v -> !v.spec().isHost() && v.spec().dtype() == dtype);
+  }
+
+  /** Whether the platform runs it in float32 on a backend that has no kernel for it. */
+  public boolean isWidened() {
+    return uses(DType.BFLOAT16) && !(op instanceof Cast);
   }
 }

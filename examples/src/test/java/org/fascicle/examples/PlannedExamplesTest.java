@@ -48,11 +48,18 @@ class PlannedExamplesTest {
               text -> {},
               folder,
               options);
-      Map<String, Object> figures = new LinkedHashMap<>(work.apply(run));
-      assertThat(figures).isNotEmpty();
-      OWN.forEach(figures::remove);
-      return figures;
+      return common(work.apply(run));
     }
+  }
+
+  private static Map<String, Object> common(Map<?, ?> figures) {
+    Map<String, Object> common = new LinkedHashMap<>();
+    figures.forEach(
+        (name, value) ->
+            common.put((String) name, value instanceof Map<?, ?> m ? common(m) : value));
+    OWN.forEach(common::remove);
+    assertThat(common).isNotEmpty();
+    return common;
   }
 
   private void requireEqual(

@@ -72,6 +72,16 @@ public final class Block implements Storage {
     return ((Block) storage).segment.octets();
   }
 
+  /**
+   * A part of a storage as a storage, for as long as the whole is there; nobody frees it.
+   *
+   * @param offset of its first byte, whole cache lines
+   */
+  public static Block part(Storage whole, long offset, long partBytes) {
+    Block block = (Block) whole;
+    return new Block(block.pool, block.segment.part(offset, partBytes), partBytes);
+  }
+
   /** Says that a storage's elements have changed; whoever lets somebody write to it does. */
   public static void written(Storage storage) {
     Copies copies = ((Block) storage).copies;

@@ -36,9 +36,9 @@ final class Segment {
   private ShortIndexer shorts;
   private ByteIndexer octets;
 
-  private Segment(int sizeClass, Pointer base) {
+  private Segment(int sizeClass, Pointer base, long bytes) {
     this.sizeClass = sizeClass;
-    this.bytes = SizeClass.bytes(sizeClass);
+    this.bytes = bytes;
     this.base = base;
     this.address = new Address((base.address() + SizeClass.LINE - 1) & -SizeClass.LINE);
   }
@@ -46,7 +46,14 @@ final class Segment {
   /** Takes memory from the system; null if there is none. */
   static Segment take(int sizeClass) {
     Pointer base = Pointer.malloc(SizeClass.bytes(sizeClass) + SizeClass.LINE);
-    return base == null || base.isNull() ? null : new Segment(sizeClass, base);
+    return base == null || base.isNull()
+        ? null
+        : new Segment(sizeClass, base, SizeClass.bytes(sizeClass));
+  }
+
+  /** A part of this memory, which nobody is to release. */
+  Segment part(long offset, long partBytes) {
+    return new Segment(sizeClass, new Address(address.address() + offset), partBytes);
   }
 
   /** Gives the memory back to the system. */

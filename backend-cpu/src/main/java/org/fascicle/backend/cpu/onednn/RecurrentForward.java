@@ -30,7 +30,13 @@ final class RecurrentForward implements Kernel {
   private final List<TensorSpec> residuals;
   private final RecurrentBackward backward;
 
-  RecurrentForward(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode) {
+  /**
+   * Prepares a pass.
+   *
+   * @param keeps whether the kernel's storage outlives a run, so that a copy can stay with it
+   */
+  RecurrentForward(
+      OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode, boolean keeps) {
     boolean training = mode == Mode.TRAINING;
     RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts);
     Primitives primitives = new Primitives(library);
@@ -39,8 +45,8 @@ final class RecurrentForward implements Kernel {
     memory.desc w = description.weights_layer_desc();
     memory.desc u = description.weights_iter_desc();
     this.cell = op.states() > 1;
-    this.kernel = operand(training, primitives, layouts.kernel(), w);
-    this.recurrent = operand(training, primitives, layouts.recurrent(), u);
+    this.kernel = operand(keeps && !training, primitives, layouts.kernel(), w);
+    this.recurrent = operand(!training, primitives, layouts.recurrent(), u);
     this.bias = new RecurrentBias(layouts, scratch);
     this.last = scratch.reserve(layouts.stateBytes());
     List<Argument> arguments = new ArrayList<>();
@@ -73,10 +79,10 @@ final class RecurrentForward implements Kernel {
 
   /** Kernels change with every step of a training; otherwise their copies serve many runs. */
   private Packed operand(
-      boolean training, Primitives primitives, memory.desc plain, memory.desc chosen) {
-    return training
-        ? Packed.source(primitives, plain, chosen, scratch)
-        : Packed.kept(primitives, plain, chosen, scratch);
+      boolean kept, Primitives primitives, memory.desc plain, memory.desc chosen) {
+    return kept
+        ? Packed.kept(primitives, plain, chosen, scratch)
+        : Packed.source(primitives, plain, chosen, scratch);
   }
 
   @Override

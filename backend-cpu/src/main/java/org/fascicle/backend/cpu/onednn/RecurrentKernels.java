@@ -2,14 +2,16 @@ package org.fascicle.backend.cpu.onednn;
 
 import java.util.List;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
+import org.fascicle.api.op.SimpleRnn;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 
-/** Recurrent networks over whole sequences in float32, where no step is masked. */
+/** Recurrent networks over whole sequences in float32. */
 public final class RecurrentKernels implements KernelFactory {
   private final OneDnn library;
 
@@ -30,7 +32,18 @@ public final class RecurrentKernels implements KernelFactory {
     boolean possible =
         inputs.get(RecurrentOp.X).dtype() == DType.FLOAT32
             && RecurrentPrimitives.knows(recurrent)
+            && !(recurrent.masked() && grows(recurrent))
             && !layouts.isEmpty();
-    return possible ? new RecurrentForward(library, recurrent, layouts, mode) : null;
+    if (!possible) {
+      return null;
+    }
+    return recurrent.masked()
+        ? new MaskedForward(library, recurrent, inputs, layouts, mode)
+        : new RecurrentForward(library, recurrent, layouts, mode, true);
+  }
+
+  /** Whether states have no bound: past the steps that count they could come to be infinite. */
+  private static boolean grows(RecurrentOp op) {
+    return op instanceof SimpleRnn simple && simple.activation() == Pointwise.RELU;
   }
 }

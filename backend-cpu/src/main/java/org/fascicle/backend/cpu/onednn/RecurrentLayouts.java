@@ -24,6 +24,11 @@ record RecurrentLayouts(
         x.dim(0), x.dim(1), x.dim(2), units, op.gates(), twoBiases ? op.gates() + 1 : op.gates());
   }
 
+  /** The same with another number of features. */
+  RecurrentLayouts withFeatures(long other) {
+    return new RecurrentLayouts(batch, steps, other, units, gates, biases);
+  }
+
   /** Whether there is nothing to multiply, which the library refuses. */
   boolean isEmpty() {
     return batch * features * units == 0;

@@ -205,7 +205,6 @@ final class RecurrentPrimitives {
 
   /** Whether the library knows the operation. */
   static boolean knows(RecurrentOp op) {
-    return !op.masked()
-        && !(op instanceof SimpleRnn simple && simple.activation() == Pointwise.LINEAR);
+    return !(op instanceof SimpleRnn simple && simple.activation() == Pointwise.LINEAR);
   }
 }

@@ -75,6 +75,8 @@ public final class CpuBackend implements Backend {
             Set.of(BackendInfo.Capability.HOST_ADDRESSES, BackendInfo.Capability.LARGE_TENSORS),
             Map.of(
                 "isa", oneDnn.isa(),
+                "avx512_bf16", String.valueOf(oneDnn.hasBfloat16()),
+                "amx", String.valueOf(oneDnn.hasTiles()),
                 "threads", threads(),
                 "oneDNN", oneDnn.version(),
                 "platform", Loader.getPlatform()));

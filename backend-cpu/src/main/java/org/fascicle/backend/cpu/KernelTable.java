@@ -82,6 +82,7 @@ final class KernelTable {
           "cast");
 
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+  private final boolean bfloat16;
 
   /**
    * One library's offer.
@@ -89,9 +90,11 @@ final class KernelTable {
    * @param scope the element types or cases it is for, for reports; empty for all
    */
   private record Entry(String library, String scope, KernelFactory factory) {
-    /** Whether it is asked about arithmetic in bfloat16, which it may refuse. */
+    static final String EITHER = "float32, bfloat16";
+
+    /** Whether it computes in bfloat16, given a processor with instructions for it. */
     boolean narrow() {
-      return library.equals("oneDNN");
+      return scope.equals(EITHER);
     }
 
     @Override
@@ -101,6 +104,7 @@ final class KernelTable {
   }
 
   KernelTable(OneDnn oneDnn, Nd4j nd4j) {
+    bfloat16 = oneDnn.hasBfloat16();
     functions(new ElementKernels(oneDnn));
     pairs(new ElementKernels(oneDnn), new TailKernels(nd4j));
     truth(new TailKernels(nd4j));
@@ -118,7 +122,7 @@ final class KernelTable {
     }
     boolean narrow = inputs.stream().anyMatch(KernelTable::isNarrow) && !MOVES.contains(op.name());
     for (Entry entry : entries.getOrDefault(op.name(), List.of())) {
-      if (narrow && !entry.narrow()) {
+      if (narrow && !(bfloat16 && entry.narrow())) {
         continue;
       }
       Kernel kernel = entry.factory().prepare(op, inputs, mode);
@@ -147,25 +151,31 @@ final class KernelTable {
     put("neg", dnn(fast.scaled(-1)), plain(UnaryKernels.arithmetic(x -> -x, x -> -x)));
     put(
         "abs",
-        dnn(fast.function(algorithm.eltwise_abs)),
+        either(fast.function(algorithm.eltwise_abs)),
         plain(UnaryKernels.arithmetic(Math::abs, Math::abs)));
     put("sign", plain(UnaryKernels.arithmetic(Math::signum, Long::signum)));
     put("exp", dnn(fast.exponential()), plain(UnaryKernels.real(Math::exp)));
     put("expm1", plain(UnaryKernels.real(Math::expm1)));
     put("log", plain(UnaryKernels.real(Math::log)));
     put("log1p", plain(UnaryKernels.real(Math::log1p)));
-    put("sqrt", dnn(fast.function(algorithm.eltwise_sqrt)), plain(UnaryKernels.real(Math::sqrt)));
+    put(
+        "sqrt",
+        either(fast.function(algorithm.eltwise_sqrt)),
+        plain(UnaryKernels.real(Math::sqrt)));
     put("rsqrt", dnn(fast.reciprocalRoot()), plain(UnaryKernels.real(x -> 1 / Math.sqrt(x))));
     put("sin", plain(UnaryKernels.real(Math::sin)));
     put("cos", plain(UnaryKernels.real(Math::cos)));
-    put("tanh", dnn(fast.function(algorithm.eltwise_tanh)), plain(UnaryKernels.real(Math::tanh)));
+    put(
+        "tanh",
+        either(fast.function(algorithm.eltwise_tanh)),
+        plain(UnaryKernels.real(Math::tanh)));
     put("erf", plain(UnaryKernels.real(UnaryKernels::erf)));
     put("floor", plain(UnaryKernels.real(Math::floor)));
     put("ceil", plain(UnaryKernels.real(Math::ceil)));
     put("round", dnn(fast.function(algorithm.eltwise_round)), plain(UnaryKernels.real(Math::rint)));
     put(
         "square",
-        dnn(fast.function(algorithm.eltwise_square)),
+        either(fast.function(algorithm.eltwise_square)),
         plain(UnaryKernels.arithmetic(x -> x * x, x -> x * x)));
   }
 
@@ -177,31 +187,31 @@ final class KernelTable {
     put(
         "add",
         upTo(HANDFUL, sum),
-        dnn(fast.pair(algorithm.binary_add)),
+        either(fast.pair(algorithm.binary_add)),
         upTo(FEW, sum),
         nd4j("", tail.pair("add")));
     put(
         "sub",
         upTo(HANDFUL, difference),
-        dnn(fast.pair(algorithm.binary_sub)),
+        either(fast.pair(algorithm.binary_sub)),
         upTo(FEW, difference),
         nd4j("", tail.pair("subtract")));
     put(
         "mul",
         upTo(HANDFUL, product),
-        dnn(fast.pair(algorithm.binary_mul)),
+        either(fast.pair(algorithm.binary_mul)),
         upTo(FEW, product),
         nd4j("", tail.pair("multiply")));
-    put("div", upTo(HANDFUL, quotient), dnn(fast.pair(algorithm.binary_div)), plain(quotient));
+    put("div", upTo(HANDFUL, quotient), either(fast.pair(algorithm.binary_div)), plain(quotient));
     put("pow", plain(PairKernels.arithmetic(PairKernels::power, PairKernels::power)));
     put("mod", plain(PairKernels.arithmetic(PairKernels::mod, PairKernels::mod)));
     put(
         "maximum",
-        dnn(fast.pair(algorithm.binary_max)),
+        either(fast.pair(algorithm.binary_max)),
         plain(PairKernels.arithmetic(Math::max, Math::max)));
     put(
         "minimum",
-        dnn(fast.pair(algorithm.binary_min)),
+        either(fast.pair(algorithm.binary_min)),
         plain(PairKernels.arithmetic(Math::min, Math::min)));
   }
 
@@ -245,7 +255,10 @@ final class KernelTable {
     put("gather", nd4j("", tail::gather), plain(IndexKernels::gather));
     put("scatter_add", plain(IndexKernels::scatterAdd));
     put("sort", plain(SortKernel::sort));
-    put("cast", plain(CastKernels::cast));
+    put(
+        "cast",
+        either(new org.fascicle.backend.cpu.onednn.CastKernels(oneDnn).cast()),
+        plain(CastKernels::cast));
     put("fill", plain(FillKernels::fill));
     put("iota", plain(FillKernels::iota));
   }
@@ -255,7 +268,7 @@ final class KernelTable {
     KernelFactory sum = ReduceKernels.reduce(0, Double::sum, 0, Long::sum);
     put(
         "sum",
-        dnn(sums.sum(false)),
+        either(sums.sum(false)),
         upTo(FEW, sum),
         nd4j("", tail.reduce("reduce_sum", true)),
         plain(sum));
@@ -285,7 +298,7 @@ final class KernelTable {
     put("cumsum", nd4j("float32, float64", tail::cumSum), plain(CumSumKernel::cumSum));
     put(
         "matmul",
-        dnn(new MatMulKernels(oneDnn).matMul()),
+        either(new MatMulKernels(oneDnn).matMul()),
         new Entry("OpenBLAS", "float64", DoubleMatMul::matMul),
         plain(FillKernels::zeroProduct));
   }
@@ -293,25 +306,25 @@ final class KernelTable {
   private void random(OneDnn oneDnn) {
     put("random_bits", plain(RandomKernels::bits));
     put("random_uniform", plain(RandomKernels::uniform));
-    put("dropout", dnn(new DropoutKernels(oneDnn).dropout()), plain(RandomKernels::dropout));
+    put("dropout", either(new DropoutKernels(oneDnn).dropout()), plain(RandomKernels::dropout));
     put("dropout_grad", plain(RandomKernels::dropoutGrad));
   }
 
   /** Composites that are faster whole; in float64 they are decomposed. */
   private void learning(OneDnn oneDnn) {
     ElementKernels elements = new ElementKernels(oneDnn);
-    put("relu", dnn(elements.function(algorithm.eltwise_relu)));
-    put("relu_grad", dnn(elements.gradient(algorithm.eltwise_relu_use_dst_for_bwd)));
-    put("sigmoid", dnn(elements.function(algorithm.eltwise_logistic)));
-    put("sigmoid_grad", dnn(elements.gradient(algorithm.eltwise_logistic_use_dst_for_bwd)));
+    put("relu", either(elements.function(algorithm.eltwise_relu)));
+    put("relu_grad", either(elements.gradient(algorithm.eltwise_relu_use_dst_for_bwd)));
+    put("sigmoid", either(elements.function(algorithm.eltwise_logistic)));
+    put("sigmoid_grad", either(elements.gradient(algorithm.eltwise_logistic_use_dst_for_bwd)));
     LinearKernels linear = new LinearKernels(oneDnn);
-    put("linear", dnn(linear.linear()));
-    put("linear_grad", dnn(linear.linearGrad()));
+    put("linear", either(linear.linear()));
+    put("linear_grad", either(linear.linearGrad()));
     ConvolutionKernels convolution = new ConvolutionKernels(oneDnn);
-    put("convolution", dnn(convolution.convolution()));
-    put("convolution_grad", dnn(convolution.convolutionGrad()));
-    put("convolution_transpose", dnn(convolution.transpose()));
-    put("convolution_weights", dnn(convolution.weights()));
+    put("convolution", either(convolution.convolution()));
+    put("convolution_grad", either(convolution.convolutionGrad()));
+    put("convolution_transpose", either(convolution.transpose()));
+    put("convolution_weights", either(convolution.weights()));
     Entry recurrent = new Entry("oneDNN", "float32 without mask", new RecurrentKernels(oneDnn));
     List.of("simple_rnn", "lstm", "gru").forEach(name -> put(name, recurrent));
     SoftmaxKernels softmax = new SoftmaxKernels(oneDnn);
@@ -334,9 +347,9 @@ final class KernelTable {
 
   private void grids(OneDnn oneDnn) {
     PoolingKernels pooling = new PoolingKernels(oneDnn);
-    put("max_pooling", dnn(pooling.max()));
-    put("average_pooling", dnn(pooling.average()));
-    put("average_pooling_grad", dnn(pooling.averageGrad()));
+    put("max_pooling", either(pooling.max()));
+    put("average_pooling", either(pooling.average()));
+    put("average_pooling_grad", either(pooling.averageGrad()));
     NormalizationKernels normalization = new NormalizationKernels(oneDnn);
     put("batch_normalization", dnn(normalization.forward()));
     put("batch_normalization_grad", dnn(normalization.backward()));
@@ -347,6 +360,10 @@ final class KernelTable {
     LocalResponseKernels response = new LocalResponseKernels(oneDnn);
     put("local_response_normalization", dnn(response.forward()));
     put("local_response_normalization_grad", dnn(response.backward()));
+  }
+
+  private static Entry either(KernelFactory factory) {
+    return new Entry("oneDNN", Entry.EITHER, factory);
   }
 
   private static Entry dnn(KernelFactory factory) {

@@ -10,6 +10,7 @@ import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Sliding;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
@@ -19,7 +20,7 @@ import org.fascicle.spi.backend.Storage;
 
 /**
  * Convolution, bias and activation in one pass, its gradients, and the transposed convolution, in
- * float32. What the library has no fast primitive for is left to the decomposition.
+ * float32 and bfloat16. What the library has no fast primitive for is left to the decomposition.
  */
 public final class ConvolutionKernels {
   private static final int MOST_AXES = 3;
@@ -33,20 +34,22 @@ public final class ConvolutionKernels {
 
   /** Prepares {@link Convolution}. */
   public KernelFactory convolution() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           Convolution convolution = (Convolution) op;
           Shape y = op.infer(inputs).get(0).shape();
           Scratch scratch = new Scratch();
           ConvolutionSteps steps =
               steps(
+                  Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   inputs.get(1).shape(),
                   y,
                   convolution.sliding(),
                   convolution.groups(),
                   scratch);
-          memory.desc bias = convolution.bias() ? ConvolutionLayouts.bias(y) : null;
+          memory.desc bias =
+              convolution.bias() ? Precision.of(inputs.get(0)).numbers(y.dim(-1)) : null;
           Fusion fusion = Activations.fused(convolution.activation());
           return steps == null ? null : kernel(steps.forward(bias, fusion), bias != null, scratch);
         });
@@ -54,13 +57,14 @@ public final class ConvolutionKernels {
 
   /** Prepares {@link ConvolutionTranspose}. */
   public KernelFactory transpose() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           ConvolutionTranspose transpose = (ConvolutionTranspose) op;
           Shape x = op.infer(inputs).get(0).shape();
           Scratch scratch = new Scratch();
           ConvolutionSteps steps =
               steps(
+                  Precision.of(inputs.get(0)),
                   x,
                   inputs.get(1).shape(),
                   inputs.get(0).shape(),
@@ -70,7 +74,8 @@ public final class ConvolutionKernels {
           if (steps == null) {
             return null;
           }
-          memory.desc bias = transpose.bias() ? ConvolutionLayouts.bias(x) : null;
+          memory.desc bias =
+              transpose.bias() ? Precision.of(inputs.get(0)).numbers(x.dim(-1)) : null;
           boolean plain = bias == null && transpose.activation() == Pointwise.LINEAR;
           Sum sum =
               plain
@@ -82,12 +87,13 @@ public final class ConvolutionKernels {
 
   /** Prepares {@link ConvolutionWeights}. */
   public KernelFactory weights() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           ConvolutionWeights weights = (ConvolutionWeights) op;
           Scratch scratch = new Scratch();
           ConvolutionSteps steps =
               steps(
+                  Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   op.infer(inputs).get(0).shape(),
                   inputs.get(1).shape(),
@@ -100,7 +106,7 @@ public final class ConvolutionKernels {
 
   /** Prepares the gradient of a convolution: the inputs are x, w, b if there is one, y, dy. */
   public KernelFactory convolutionGrad() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           Grad grad = (Grad) op;
           Convolution convolution = (Convolution) grad.forward();
@@ -108,23 +114,27 @@ public final class ConvolutionKernels {
           Scratch scratch = new Scratch();
           ConvolutionSteps steps =
               steps(
+                  Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   inputs.get(1).shape(),
                   y,
                   convolution.sliding(),
                   convolution.groups(),
                   scratch);
-          return steps == null ? null : new Backward(grad, y, steps, scratch).kernel();
+          return steps == null
+              ? null
+              : new Backward(grad, inputs.get(grad.inputs()), steps, scratch).kernel();
         });
   }
 
   /** The primitives for these images and filters; null where the library takes none. */
   private ConvolutionSteps steps(
-      Shape x, Shape w, Shape y, Sliding sliding, int groups, Scratch scratch) {
+      Precision type, Shape x, Shape w, Shape y, Sliding sliding, int groups, Scratch scratch) {
     boolean empty = x.elements() == 0 || w.elements() == 0 || y.elements() == 0;
     return empty || sliding.rank() < 1 || sliding.rank() > MOST_AXES
         ? null
-        : new ConvolutionSteps(library, new ConvolutionLayouts(x, w, y, sliding, groups), scratch);
+        : new ConvolutionSteps(
+            library, new ConvolutionLayouts(type, x, w, y, sliding, groups), scratch);
   }
 
   private static Kernel kernel(Sum sum, boolean bias, Scratch scratch) {
@@ -144,14 +154,16 @@ public final class ConvolutionKernels {
     private final List<Integer> wanted;
     private final int y;
     private final Shape shape;
+    private final Precision type;
     private final Pointwise activation;
     private final ConvolutionSteps steps;
     private final Scratch scratch;
 
-    Backward(Grad grad, Shape shape, ConvolutionSteps steps, Scratch scratch) {
+    Backward(Grad grad, TensorSpec y, ConvolutionSteps steps, Scratch scratch) {
       this.wanted = grad.wanted();
       this.y = grad.inputs();
-      this.shape = shape;
+      this.shape = y.shape();
+      this.type = Precision.of(y);
       this.activation = ((Convolution) grad.forward()).activation();
       this.steps = steps;
       this.scratch = scratch;
@@ -162,7 +174,7 @@ public final class ConvolutionKernels {
       int dw = wanted.indexOf(1);
       int db = wanted.indexOf(2);
       Sum data = dx < 0 ? null : steps.backwardData();
-      memory.desc bias = db < 0 ? null : ConvolutionLayouts.bias(shape);
+      memory.desc bias = db < 0 ? null : type.numbers(shape.dim(-1));
       Sum weights = dw < 0 ? null : steps.backwardWeights(bias);
       boolean alone = db >= 0 && dw < 0;
       if ((dx >= 0 && data == null) || (dw >= 0 && weights == null) || alone) {
@@ -186,8 +198,8 @@ public final class ConvolutionKernels {
       if (activation == Pointwise.LINEAR) {
         return (in, s) -> at(in, y + 1);
       }
-      memory.desc flat = Layouts.floats(shape.elements());
-      long place = scratch.reserve(Float.BYTES * shape.elements());
+      memory.desc flat = type.numbers(shape.elements());
+      long place = scratch.reserve(type.bytes(shape.elements()));
       Step inner =
           new Step(
               new Primitives(library).eltwiseBackward(Activations.gradient(activation), flat),

@@ -21,16 +21,18 @@ final class ConvolutionLayouts {
   final long[] before;
   final long[] after;
 
+  private final Precision type;
   private final Shape images;
   private final Shape filters;
   private final int groups;
 
-  ConvolutionLayouts(Shape x, Shape w, Shape y, Sliding sliding, int groups) {
+  ConvolutionLayouts(Precision type, Shape x, Shape w, Shape y, Sliding sliding, int groups) {
+    this.type = type;
     this.images = x;
     this.filters = w;
     this.groups = groups;
-    this.x = Layouts.image(x);
-    this.y = Layouts.image(y);
+    this.x = type.image(x);
+    this.y = type.image(y);
     this.strides = sliding.strides().stream().mapToLong(n -> n).toArray();
     this.dilations = sliding.dilations().stream().mapToLong(n -> n - 1).toArray();
     this.before = sliding.before().stream().mapToLong(n -> n).toArray();
@@ -47,7 +49,7 @@ final class ConvolutionLayouts {
    * thin an image costs less than it gains.
    */
   memory.desc source() {
-    return images.dim(-1) == COLOURS && groups == 1 ? any(axes(images)) : x;
+    return images.dim(-1) == COLOURS && groups == 1 ? type.any(axes(images)) : x;
   }
 
   /** The filters as they lie. */
@@ -78,7 +80,7 @@ final class ConvolutionLayouts {
       dims[3 + axis] = filters.dim(axis);
       strides[3 + axis] = own[axis];
     }
-    return Layouts.floats(withoutGroup(dims), withoutGroup(strides));
+    return type.numbers(withoutGroup(dims), withoutGroup(strides));
   }
 
   /** One group is not an axis. */
@@ -86,17 +88,8 @@ final class ConvolutionLayouts {
     return groups > 1 ? all : Arrays.copyOfRange(all, 1, all.length);
   }
 
-  /** A bias of one number a channel of this image. */
-  static memory.desc bias(Shape image) {
-    return Layouts.floats(image.dim(-1));
-  }
-
   /** These axes in a layout of the library's choice. */
-  static memory.desc any(memory.desc like) {
-    return new memory.desc(like.get_dims(), memory.data_type.f32, memory.format_tag.any);
-  }
-
-  private static memory.desc any(long... dims) {
-    return new memory.desc(dims, memory.data_type.f32, memory.format_tag.any);
+  memory.desc any(memory.desc like) {
+    return type.any(like);
   }
 }

@@ -18,8 +18,8 @@ import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * Dropout in float32. The mask, a byte an element, is drawn in Java; for training it is kept, since
- * to draw it again takes ten times as long as to read it.
+ * Dropout in float32 and bfloat16. The mask, a byte an element, is drawn in Java; for training it
+ * is kept, since to draw it again takes ten times as long as to read it.
  */
 public final class DropoutKernels {
   private final Primitives primitives;
@@ -35,11 +35,12 @@ public final class DropoutKernels {
   }
 
   private Kernel dropout(Op op, TensorSpec x, Mode mode) {
+    Precision type = Precision.of(x);
     long n = x.shape().elements();
     float rate = (float) ((Dropout) op).rate();
     double scale = ((Dropout) op).scale();
     Scratch scratch = new Scratch();
-    Selection selection = new Selection(n, scale, scratch);
+    Selection selection = new Selection(type, n, scale, scratch);
     if (mode == Mode.INFERENCE) {
       long place = scratch.reserve(n);
       return new DnnKernel(
@@ -57,27 +58,28 @@ public final class DropoutKernels {
               RandomKernels.mask((HostValue) in[1], n, rate, Block.address(out[1]));
               selection.run(in[0], Block.address(out[1]), out[0], s);
             });
-    return new TrainingKernel(forward, TensorSpec.of(DType.UINT8, n), backward(n, scale));
+    return new TrainingKernel(forward, TensorSpec.of(DType.UINT8, n), backward(type, n, scale));
   }
 
   /** The inputs are x, the key, y, dy and the mask. */
-  private Kernel backward(long n, double scale) {
+  private Kernel backward(Precision type, long n, double scale) {
     Scratch scratch = new Scratch();
-    Selection selection = new Selection(n, scale, scratch);
+    Selection selection = new Selection(type, n, scale, scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> selection.run(in[3], Block.address(in[4]), out[0], s));
   }
 
   /** x · scale where the mask is 1, and 0 elsewhere, whatever x is there. */
   private final class Selection {
-    private final Constant zero = Constant.of(0, 1);
+    private final Constant zero;
     private final Step step;
 
-    Selection(long n, double scale, Scratch scratch) {
-      memory.desc x = Layouts.floats(n);
+    Selection(Precision type, long n, double scale, Scratch scratch) {
+      this.zero = type.constant(0, 1);
+      memory.desc x = type.numbers(n);
       memory.desc mask = Layouts.strided(memory.data_type.s8, new long[] {n}, new long[] {1});
       Fusion fusion = new Fusion().apply(algorithm.eltwise_linear, scale, 0);
-      this.step = new Step(primitives.select(x, Layouts.floats(1), mask, x, fusion), scratch);
+      this.step = new Step(primitives.select(x, type.numbers(1), mask, x, fusion), scratch);
     }
 
     void run(Storage x, Pointer mask, Storage y, Storage scratch) {

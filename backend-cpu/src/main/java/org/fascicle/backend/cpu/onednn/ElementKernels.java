@@ -15,7 +15,7 @@ import org.fascicle.backend.cpu.kernel.Walk;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 
-/** Functions of one or two float32 elements. */
+/** Functions of one or two elements, of float32 and, where it pays, bfloat16. */
 public final class ElementKernels {
   /** As many axes as oneDNN takes. */
   private static final int MAX_AXES = 12;
@@ -29,10 +29,10 @@ public final class ElementKernels {
 
   /** y = f(x). */
   public KernelFactory function(algorithm function) {
-    return guarded(
+    return either(
         (op, inputs) -> {
           Scratch scratch = new Scratch();
-          memory.desc x = Layouts.floats(inputs.get(0).shape().elements());
+          memory.desc x = Precision.of(inputs.get(0)).numbers(inputs.get(0).shape().elements());
           Step step = new Step(primitives.eltwise(function, x, 0, 0), scratch);
           return new DnnKernel(
               scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])));
@@ -41,13 +41,13 @@ public final class ElementKernels {
 
   /** The gradient of a function from its value: the inputs are x, y, dy. */
   public KernelFactory gradient(algorithm function) {
-    return guarded(
+    return either(
         (op, inputs) -> {
           if (((Grad) op).wanted().isEmpty()) {
             return new EmptyKernel(DnnKernel.LIBRARY);
           }
           Scratch scratch = new Scratch();
-          memory.desc y = Layouts.floats(inputs.get(1).shape().elements());
+          memory.desc y = Precision.of(inputs.get(1)).numbers(inputs.get(1).shape().elements());
           Step step = new Step(primitives.eltwiseBackward(function, y), scratch);
           return new DnnKernel(
               scratch,
@@ -105,16 +105,16 @@ public final class ElementKernels {
 
   /** y = f(a, b), broadcast. */
   public KernelFactory pair(algorithm function) {
-    return guarded(
+    return either(
         (op, inputs) -> {
           Walk walk =
               Walk.broadcast(
                   op.infer(inputs).get(0).shape(), inputs.get(0).shape(), inputs.get(1).shape());
-          return walk.rank() > MAX_AXES ? null : pair(function, walk);
+          return walk.rank() > MAX_AXES ? null : pair(Precision.of(inputs.get(0)), function, walk);
         });
   }
 
-  private Kernel pair(algorithm function, Walk walk) {
+  private Kernel pair(Precision type, algorithm function, Walk walk) {
     Scratch scratch = new Scratch();
     // The library repeats its second operand at full speed, not its first; a − b = −(b − a).
     boolean turned = function == algorithm.binary_sub;
@@ -129,9 +129,9 @@ public final class ElementKernels {
         new Step(
             primitives.binary(
                 function,
-                Layouts.floats(walk.ownDims(first)),
-                Layouts.floats(walk.ownDims(second)),
-                Layouts.floats(walk.dims()),
+                type.numbers(walk.ownDims(first)),
+                type.numbers(walk.ownDims(second)),
+                type.numbers(walk.dims()),
                 fusion),
             scratch);
     return new DnnKernel(
@@ -147,8 +147,15 @@ public final class ElementKernels {
 
   /** float32 only; nothing to do for no elements. */
   static KernelFactory guarded(KernelFactory factory) {
+    return (op, inputs) ->
+        inputs.get(0).dtype() == DType.FLOAT32 ? either(factory).prepare(op, inputs) : null;
+  }
+
+  /** float32 or bfloat16 only; nothing to do for no elements. */
+  static KernelFactory either(KernelFactory factory) {
     return (Op op, List<TensorSpec> inputs) -> {
-      if (inputs.get(0).dtype() != DType.FLOAT32) {
+      DType dtype = inputs.get(0).dtype();
+      if (dtype != DType.FLOAT32 && dtype != DType.BFLOAT16) {
         return null;
       }
       boolean empty = op.infer(inputs).stream().allMatch(spec -> spec.shape().elements() == 0);

@@ -38,6 +38,11 @@ final class Layouts {
 
   /** Images (N, I…, C) as they lie, with their axes in the library's order: N, C, I…. */
   static memory.desc image(Shape shape) {
+    return image(memory.data_type.f32, shape);
+  }
+
+  /** The same with elements of any type. */
+  static memory.desc image(memory.data_type type, Shape shape) {
     long[] lie = rowMajor(shape.dims());
     int last = shape.rank() - 1;
     long[] dims = new long[last + 1];
@@ -47,7 +52,7 @@ final class Layouts {
       dims[axis] = shape.dim(from);
       strides[axis] = lie[from];
     }
-    return floats(dims, strides);
+    return strided(type, dims, strides);
   }
 
   /** The number of an argument that a fused step reads beside the value. */

@@ -6,13 +6,14 @@ import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Linear;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
-/** Product, bias and activation in one pass, and their gradients, in float32. */
+/** Product, bias and activation in one pass, and their gradients, in float32 and bfloat16. */
 public final class LinearKernels {
   private final Primitives primitives;
 
@@ -23,18 +24,18 @@ public final class LinearKernels {
 
   /** Prepares {@link Linear}. */
   public KernelFactory linear() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
-          Sizes sizes = Sizes.of(inputs.get(0).shape(), inputs.get(1).shape());
+          Sizes sizes = Sizes.of(inputs.get(0), inputs.get(1).shape());
           return sizes.in == 0 ? null : forward((Linear) op, sizes);
         });
   }
 
   /** Prepares its gradient: the inputs are x, w, b if there is one, y, dy. */
   public KernelFactory linearGrad() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
-          Sizes sizes = Sizes.of(inputs.get(0).shape(), inputs.get(1).shape());
+          Sizes sizes = Sizes.of(inputs.get(0), inputs.get(1).shape());
           return sizes.rows * sizes.in * sizes.out == 0
               ? null
               : new Backward((Grad) op, sizes).kernel();
@@ -44,14 +45,14 @@ public final class LinearKernels {
   private Kernel forward(Linear op, Sizes sizes) {
     Scratch scratch = new Scratch();
     Fusion fusion = Activations.fused(op.activation());
-    memory.desc x = Layouts.floats(sizes.rows, sizes.in);
-    memory.desc w = Layouts.floats(sizes.in, sizes.out);
-    memory.desc y = Layouts.floats(sizes.rows, sizes.out);
+    memory.desc x = sizes.type.numbers(sizes.rows, sizes.in);
+    memory.desc w = sizes.type.numbers(sizes.in, sizes.out);
+    memory.desc y = sizes.type.numbers(sizes.rows, sizes.out);
     if (!op.bias()) {
       Step step = new Step(primitives.matmul(x, w, y, fusion), scratch);
       return new DnnKernel(scratch, (in, out, s) -> step.run(s, at(in, 0), at(in, 1), at(out, 0)));
     }
-    memory.desc b = Layouts.floats(1, sizes.out);
+    memory.desc b = sizes.type.numbers(1, sizes.out);
     Step step = new Step(primitives.matmul(x, w, b, y, fusion), scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> step.run(s, at(in, 0), at(in, 1), at(in, 2), at(out, 0)));
@@ -61,10 +62,11 @@ public final class LinearKernels {
     return Block.address(storages[index]);
   }
 
-  /** x (rows, in), w (in, out). */
-  private record Sizes(long rows, long in, long out) {
-    static Sizes of(Shape x, Shape w) {
-      return new Sizes(x.slice(0, x.rank() - 1).elements(), w.dim(0), w.dim(1));
+  /** x (rows, in), w (in, out), of one type. */
+  private record Sizes(Precision type, long rows, long in, long out) {
+    static Sizes of(TensorSpec x, Shape w) {
+      Shape leading = x.shape().slice(0, x.shape().rank() - 1);
+      return new Sizes(Precision.of(x), leading.elements(), w.dim(0), w.dim(1));
     }
   }
 
@@ -80,13 +82,13 @@ public final class LinearKernels {
       this.grad = grad;
       this.op = (Linear) grad.forward();
       this.sizes = sizes;
-      this.dz = Layouts.floats(sizes.rows, sizes.out);
+      this.dz = sizes.type.numbers(sizes.rows, sizes.out);
     }
 
     Kernel kernel() {
       int y = op.bias() ? 3 : 2;
       boolean identity = op.activation() == Pointwise.LINEAR;
-      long place = identity ? 0 : scratch.reserve(Float.BYTES * sizes.rows * sizes.out);
+      long place = identity ? 0 : scratch.reserve(sizes.type.bytes(sizes.rows * sizes.out));
       Step inner =
           identity
               ? null
@@ -121,24 +123,27 @@ public final class LinearKernels {
 
     private Product inputGradient() {
       long[] transposed = {1, sizes.out};
-      memory.desc w = Layouts.floats(new long[] {sizes.out, sizes.in}, transposed);
-      Step step = new Step(primitives.matmul(dz, w, Layouts.floats(sizes.rows, sizes.in)), scratch);
+      memory.desc w = sizes.type.numbers(new long[] {sizes.out, sizes.in}, transposed);
+      Step step =
+          new Step(primitives.matmul(dz, w, sizes.type.numbers(sizes.rows, sizes.in)), scratch);
       return (in, delta, to, s) -> step.run(s, delta, at(in, 1), to);
     }
 
     private Product weightGradient() {
       long[] transposed = {1, sizes.in};
-      memory.desc x = Layouts.floats(new long[] {sizes.in, sizes.rows}, transposed);
-      Step step = new Step(primitives.matmul(x, dz, Layouts.floats(sizes.in, sizes.out)), scratch);
+      memory.desc x = sizes.type.numbers(new long[] {sizes.in, sizes.rows}, transposed);
+      Step step =
+          new Step(primitives.matmul(x, dz, sizes.type.numbers(sizes.in, sizes.out)), scratch);
       return (in, delta, to, s) -> step.run(s, at(in, 0), delta, to);
     }
 
     /** A product with ones: two hundred times faster than the library's sum over a first axis. */
     private Product biasGradient() {
-      Constant ones = Constant.of(1, sizes.rows);
+      Constant ones = sizes.type.constant(1, sizes.rows);
       Step step =
           new Step(
-              primitives.matmul(Layouts.floats(1, sizes.rows), dz, Layouts.floats(1, sizes.out)),
+              primitives.matmul(
+                  sizes.type.numbers(1, sizes.rows), dz, sizes.type.numbers(1, sizes.out)),
               scratch);
       return (in, delta, to, s) -> step.run(s, ones.address(), delta, to);
     }

@@ -9,7 +9,7 @@ import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 
-/** Matrix products in float32. */
+/** Matrix products in float32 and bfloat16. */
 public final class MatMulKernels {
   private static final int MAX_AXES = 12;
 
@@ -22,7 +22,7 @@ public final class MatMulKernels {
 
   /** Prepares {@link MatMul}. */
   public KernelFactory matMul() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           TensorSpec a = inputs.get(0);
           TensorSpec b = inputs.get(1);
@@ -31,16 +31,17 @@ public final class MatMulKernels {
             return null;
           }
           MatMul product = (MatMul) op;
+          Precision type = Precision.of(a);
           Shape y = op.infer(inputs).get(0).shape();
           return isRowsTimesMatrix(product, b.shape())
               ? kernel(
-                  Layouts.floats(rows(a.shape()), a.shape().dim(-1)),
-                  matrices(b.shape(), 2, product.transposeB()),
-                  Layouts.floats(rows(y), y.dim(-1)))
+                  type.numbers(rows(a.shape()), a.shape().dim(-1)),
+                  matrices(type, b.shape(), 2, product.transposeB()),
+                  type.numbers(rows(y), y.dim(-1)))
               : kernel(
-                  matrices(a.shape(), y.rank(), product.transposeA()),
-                  matrices(b.shape(), y.rank(), product.transposeB()),
-                  Layouts.floats(y.dims()));
+                  matrices(type, a.shape(), y.rank(), product.transposeA()),
+                  matrices(type, b.shape(), y.rank(), product.transposeB()),
+                  type.numbers(y.dims()));
         });
   }
 
@@ -63,7 +64,7 @@ public final class MatMulKernels {
   }
 
   /** A stack of matrices, of as many axes as the result; a transposed one is read as it lies. */
-  private static memory.desc matrices(Shape shape, int rank, boolean transposed) {
+  private static memory.desc matrices(Precision type, Shape shape, int rank, boolean transposed) {
     long[] dims = new long[rank];
     long[] strides = new long[rank];
     long[] own = Layouts.rowMajor(shape.dims());
@@ -77,7 +78,7 @@ public final class MatMulKernels {
       swapLast(dims);
       swapLast(strides);
     }
-    return Layouts.floats(dims, strides);
+    return type.numbers(dims, strides);
   }
 
   private static void swapLast(long[] values) {

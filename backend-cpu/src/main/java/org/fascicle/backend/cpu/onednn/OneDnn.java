@@ -33,6 +33,16 @@ public final class OneDnn {
     return "0x" + Integer.toHexString(isa);
   }
 
+  /** Whether this processor has instructions for bfloat16: AVX512_BF16. */
+  public boolean hasBfloat16() {
+    return Precision.hasNarrow();
+  }
+
+  /** Whether it multiplies tiles of bfloat16: AMX. */
+  public boolean hasTiles() {
+    return Precision.hasTiles();
+  }
+
   /** Attributes with scratch memory supplied by the caller: the library's own is not re-entrant. */
   static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();

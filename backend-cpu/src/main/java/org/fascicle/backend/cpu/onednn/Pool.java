@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.fascicle.api.op.Sliding;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
 
 /** A window that slides over images (N, I…, C), as oneDNN wants it said. */
 final class Pool {
@@ -23,12 +24,12 @@ final class Pool {
   private final long[] before;
   private final long[] after;
 
-  Pool(OneDnn library, algorithm function, Shape x, Shape y, Shape sizes, Sliding sliding) {
+  Pool(OneDnn library, algorithm function, TensorSpec x, Shape y, Shape sizes, Sliding sliding) {
     this.primitives = new Primitives(library);
     this.cpu = library.cpu();
     this.function = function;
-    this.x = Layouts.image(x);
-    this.y = Layouts.image(y);
+    this.x = Precision.of(x).image(x.shape());
+    this.y = Precision.of(x).image(y);
     this.strides = longs(sliding.strides(), 0);
     this.sizes = sizes.dims();
     // The library counts the elements that a window leaves out.

@@ -17,7 +17,7 @@ import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 
-/** Pooling of one to three spatial axes in float32, channels innermost. */
+/** Pooling of one to three spatial axes in float32 and bfloat16, channels innermost. */
 public final class PoolingKernels {
   private static final int MOST_AXES = 3;
 
@@ -69,7 +69,7 @@ public final class PoolingKernels {
 
   /** Prepares {@link AveragePooling}. */
   public KernelFactory average() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           Pool pool = average((AveragePooling) op, inputs);
           if (pool == null) {
@@ -84,7 +84,7 @@ public final class PoolingKernels {
 
   /** Its gradient; the inputs are x, y, dy. */
   public KernelFactory averageGrad() {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           Grad grad = (Grad) op;
           Pool pool = average((AveragePooling) grad.forward(), inputs.subList(0, 1));
@@ -113,6 +113,6 @@ public final class PoolingKernels {
       return null;
     }
     Shape y = op.infer(inputs).get(0).shape();
-    return new Pool(library, function, inputs.get(0).shape(), y, sizes, sliding);
+    return new Pool(library, function, inputs.get(0), y, sizes, sliding);
   }
 }

@@ -11,8 +11,8 @@ import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 
 /**
- * Sums and means in float32. Along the last axis the library's reduction is fast; along others it
- * is not, and a product with a row of ones (or of 1/n) takes its place.
+ * Sums and means in float32 and bfloat16. Along the last axis the library's reduction is fast;
+ * along others it is not, and a product with a row of ones (or of 1/n) takes its place.
  */
 public final class SumKernels {
   private final Primitives primitives;
@@ -28,21 +28,22 @@ public final class SumKernels {
    * @param mean whether to divide by the number of elements
    */
   public KernelFactory sum(boolean mean) {
-    return ElementKernels.guarded(
+    return ElementKernels.either(
         (op, inputs) -> {
           Shape shape = inputs.get(0).shape();
           if (shape.elements() == 0) {
             return null;
           }
+          Precision type = Precision.of(inputs.get(0));
           Walk walk = walk(shape, (ReduceOp) op);
           String pattern = pattern(walk);
           long[] dims = walk.dims();
           return switch (pattern) {
-            case "R" -> lastAxis(1, dims[0], mean);
-            case "KR" -> lastAxis(dims[0], dims[1], mean);
-            case "RK" -> ones(1, dims[0], dims[1], mean);
-            case "KRK" -> ones(dims[0], dims[1], dims[2], mean);
-            case "RKR" -> both(dims[0], dims[1], dims[2], mean);
+            case "R" -> lastAxis(type, 1, dims[0], mean);
+            case "KR" -> lastAxis(type, dims[0], dims[1], mean);
+            case "RK" -> ones(type, 1, dims[0], dims[1], mean);
+            case "KRK" -> ones(type, dims[0], dims[1], dims[2], mean);
+            case "RKR" -> both(type, dims[0], dims[1], dims[2], mean);
             default -> null;
           };
         });
@@ -70,28 +71,28 @@ public final class SumKernels {
     return pattern.toString();
   }
 
-  private Kernel lastAxis(long kept, long reduced, boolean mean) {
+  private Kernel lastAxis(Precision type, long kept, long reduced, boolean mean) {
     Scratch scratch = new Scratch();
-    Step step = reduction(kept, reduced, mean, scratch);
+    Step step = reduction(type, kept, reduced, mean, scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])));
   }
 
-  private Kernel ones(long stacks, long reduced, long kept, boolean mean) {
+  private Kernel ones(Precision type, long stacks, long reduced, long kept, boolean mean) {
     Scratch scratch = new Scratch();
-    Constant ones = row(reduced, mean);
-    Step step = product(stacks, reduced, kept, scratch);
+    Constant ones = row(type, reduced, mean);
+    Step step = product(type, stacks, reduced, kept, scratch);
     return new DnnKernel(
         scratch,
         (in, out, s) -> step.run(s, ones.address(), Block.address(in[0]), Block.address(out[0])));
   }
 
-  private Kernel both(long outer, long kept, long inner, boolean mean) {
+  private Kernel both(Precision type, long outer, long kept, long inner, boolean mean) {
     Scratch scratch = new Scratch();
-    long place = scratch.reserve(Float.BYTES * outer * kept);
-    Constant ones = row(outer, mean);
-    Step first = reduction(outer * kept, inner, mean, scratch);
-    Step second = product(1, outer, kept, scratch);
+    long place = scratch.reserve(type.bytes(outer * kept));
+    Constant ones = row(type, outer, mean);
+    Step first = reduction(type, outer * kept, inner, mean, scratch);
+    Step second = product(type, 1, outer, kept, scratch);
     return new DnnKernel(
         scratch,
         (in, out, s) -> {
@@ -101,23 +102,23 @@ public final class SumKernels {
         });
   }
 
-  private static Constant row(long reduced, boolean mean) {
-    return Constant.of(mean ? 1.0 / reduced : 1, reduced);
+  private static Constant row(Precision type, long reduced, boolean mean) {
+    return type.constant(mean ? 1.0 / reduced : 1, reduced);
   }
 
-  private Step reduction(long kept, long reduced, boolean mean, Scratch scratch) {
+  private Step reduction(Precision type, long kept, long reduced, boolean mean, Scratch scratch) {
     algorithm function = mean ? algorithm.reduction_mean : algorithm.reduction_sum;
     return new Step(
-        primitives.reduction(function, Layouts.floats(kept, reduced), Layouts.floats(kept, 1)),
+        primitives.reduction(function, type.numbers(kept, reduced), type.numbers(kept, 1)),
         scratch);
   }
 
-  private Step product(long stacks, long reduced, long kept, Scratch scratch) {
+  private Step product(Precision type, long stacks, long reduced, long kept, Scratch scratch) {
     return new Step(
         primitives.matmul(
-            Layouts.floats(1, 1, reduced),
-            Layouts.floats(stacks, reduced, kept),
-            Layouts.floats(stacks, 1, kept)),
+            type.numbers(1, 1, reduced),
+            type.numbers(stacks, reduced, kept),
+            type.numbers(stacks, 1, kept)),
         scratch);
   }
 }

@@ -18,7 +18,7 @@ import org.fascicle.spi.backend.Storage;
  * @param back reads the workspace behind its other inputs
  */
 record TrainingKernel(Kernel forward, TensorSpec workspace, Kernel back) implements Kernel {
-  /** Prepares float32 kernels that differ by mode. */
+  /** Prepares float32 or bfloat16 kernels that differ by mode. */
   @FunctionalInterface
   interface Maker {
     Kernel make(Op op, List<TensorSpec> inputs, Mode mode);
@@ -33,7 +33,7 @@ record TrainingKernel(Kernel forward, TensorSpec workspace, Kernel back) impleme
 
       @Override
       public Kernel prepare(Op op, List<TensorSpec> inputs, Mode mode) {
-        return ElementKernels.guarded((o, in) -> maker.make(o, in, mode)).prepare(op, inputs);
+        return ElementKernels.either((o, in) -> maker.make(o, in, mode)).prepare(op, inputs);
       }
     };
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.fascicle.api.op.ArgMax;
@@ -54,6 +55,8 @@ import org.fascicle.spi.backend.Kernel;
  * has a kernel for the given specs does.
  */
 final class KernelTable {
+  private static final System.Logger LOG = System.getLogger(KernelTable.class.getName());
+
   /** Every operation of the api is of this version; a later one means something else. */
   private static final int OPERATION_VERSION = 1;
 
@@ -83,6 +86,7 @@ final class KernelTable {
 
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
   private final boolean bfloat16;
+  private final AtomicBoolean told = new AtomicBoolean();
 
   /**
    * One library's offer.
@@ -94,7 +98,7 @@ final class KernelTable {
 
     /** Whether it computes in bfloat16, given a processor with instructions for it. */
     boolean narrow() {
-      return scope.equals(EITHER);
+      return scope.startsWith(EITHER);
     }
 
     @Override
@@ -121,6 +125,9 @@ final class KernelTable {
       return Optional.empty();
     }
     boolean narrow = inputs.stream().anyMatch(KernelTable::isNarrow) && !MOVES.contains(op.name());
+    if (narrow) {
+      tellOnce();
+    }
     for (Entry entry : entries.getOrDefault(op.name(), List.of())) {
       if (narrow && !(bfloat16 && entry.narrow())) {
         continue;
@@ -131,6 +138,16 @@ final class KernelTable {
       }
     }
     return Optional.empty();
+  }
+
+  /** A program that computes in bfloat16 to be faster should learn that here it is not. */
+  private void tellOnce() {
+    if (!bfloat16 && told.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "This processor has no instructions for bfloat16 (AVX512_BF16, AMX): it is computed in"
+              + " float32 with casts around, which is slower than float32 alone.");
+    }
   }
 
   private static boolean isNarrow(TensorSpec spec) {
@@ -325,8 +342,10 @@ final class KernelTable {
     put("convolution_grad", either(convolution.convolutionGrad()));
     put("convolution_transpose", either(convolution.transpose()));
     put("convolution_weights", either(convolution.weights()));
-    Entry recurrent = new Entry("oneDNN", "float32 without mask", new RecurrentKernels(oneDnn));
-    List.of("simple_rnn", "lstm", "gru").forEach(name -> put(name, recurrent));
+    RecurrentKernels networks = new RecurrentKernels(oneDnn);
+    Entry recurrent = new Entry("oneDNN", "float32", networks);
+    List.of("simple_rnn", "gru").forEach(name -> put(name, recurrent));
+    put("lstm", new Entry("oneDNN", Entry.EITHER, networks));
     SoftmaxKernels softmax = new SoftmaxKernels(oneDnn);
     put("softmax", dnn(softmax.softmax()));
     put("softmax_grad", dnn(softmax.softmaxGrad()));

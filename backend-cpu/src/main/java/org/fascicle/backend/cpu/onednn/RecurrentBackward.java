@@ -21,7 +21,16 @@ final class RecurrentBackward {
   private final Scratch scratch = new Scratch();
   private final Packed kernel;
   private final Packed recurrent;
+  private final Packed wideBias;
   private final RecurrentBias bias;
+  private final Packed cellBefore;
+  private final Packed cellAfter;
+  private final Packed fromSequence;
+  private final Packed fromCell;
+  private final Packed toInput;
+  private final Packed toState;
+  private final Packed toCell;
+  private final Packed narrowBias;
   private final Summed kernelGradient;
   private final Summed recurrentGradient;
   private final RecurrentBias biasGradient;
@@ -43,34 +52,45 @@ final class RecurrentBackward {
     this.stateBytes = layouts.stateBytes();
     this.kernel = Packed.source(primitives, layouts.kernel(), w, scratch);
     this.recurrent = Packed.source(primitives, layouts.recurrent(), u, scratch);
+    RecurrentLayouts single = layouts.single();
+    memory.desc state = layouts.state();
+    memory.desc wide = single.state();
+    this.wideBias = Packed.source(primitives, layouts.bias(), single.bias(), scratch);
     this.bias = new RecurrentBias(layouts, scratch);
+    this.cellBefore = Packed.source(primitives, state, wide, scratch);
+    this.cellAfter = Packed.source(primitives, state, wide, scratch);
+    this.fromSequence = Packed.source(primitives, layouts.y(), single.y(), scratch);
+    this.fromCell = Packed.source(primitives, state, wide, scratch);
+    this.toInput = Packed.result(primitives, layouts.x(), single.x(), scratch);
+    this.toState = Packed.result(primitives, state, wide, scratch);
+    this.toCell = Packed.result(primitives, state, wide, scratch);
+    this.narrowBias = Packed.result(primitives, layouts.bias(), single.bias(), scratch);
     this.kernelGradient = Summed.of(primitives, layouts.kernel(), dw, scratch);
     this.recurrentGradient = Summed.of(primitives, layouts.recurrent(), du, scratch);
     this.biasGradient = new RecurrentBias(layouts, scratch);
     this.zeros = scratch.reserve(stateBytes);
     this.unwanted = unwanted(op, layouts);
     List<Argument> arguments = new ArrayList<>();
-    memory.desc state = layouts.state();
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
-    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, layouts.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, state));
     arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, layouts.y()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, single.y()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, single.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER, dw));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER, du));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_BIAS, layouts.bias()));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER, state));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_BIAS, single.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER, wide));
     if (cell) {
-      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, wide));
       arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, state));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, state));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER, state));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER_C, state));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER_C, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, wide));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER, wide));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER_C, wide));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER_C, wide));
     }
     Argument[] all = arguments.toArray(Argument[]::new);
     this.pass = new Step(primitives.prepared(made.owner(), description, null, all), scratch);
@@ -103,27 +123,34 @@ final class RecurrentBackward {
     addresses.add(Block.address(in[RecurrentOp.X]));
     addresses.add(kernel.read(s, Block.address(in[RecurrentOp.KERNEL])));
     addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
-    addresses.add(bias.read(s, Block.address(in[RecurrentOp.BIAS])));
+    addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(in[RecurrentOp.STATE]));
     addresses.add(Block.address(in[results]));
-    addresses.add(Block.address(in[gradients]));
+    addresses.add(fromSequence.read(s, Block.address(in[gradients])));
     addresses.add(Block.address(in[gradients + op.states()]));
-    addresses.add(target(RecurrentOp.X, wanted, out, s));
+    Pointer dx = target(RecurrentOp.X, wanted, out, s);
+    Pointer dh = target(RecurrentOp.STATE, wanted, out, s);
+    addresses.add(toInput.at(s, dx));
     addresses.add(kernelGradient.zeroed(s, dw));
     addresses.add(recurrentGradient.zeroed(s, du));
     addresses.add(biasGradient.zeroed(s));
-    addresses.add(target(RecurrentOp.STATE, wanted, out, s));
+    addresses.add(toState.at(s, dh));
     if (cell) {
       // The last h is in the sequence: nothing depends on it as a result of its own.
       Pointer nothing = Zeros.fill(Scratch.at(s, zeros), stateBytes);
-      addresses.add(Block.address(in[RecurrentOp.STATE + 1]));
+      addresses.add(cellBefore.read(s, Block.address(in[RecurrentOp.STATE + 1])));
       addresses.add(nothing);
-      addresses.add(Block.address(in[results + 1]));
+      addresses.add(cellAfter.read(s, Block.address(in[results + 1])));
       addresses.add(nothing);
-      addresses.add(Block.address(in[gradients + 1]));
-      addresses.add(target(RecurrentOp.STATE + 1, wanted, out, s));
+      addresses.add(fromCell.read(s, Block.address(in[gradients + 1])));
+      addresses.add(toCell.at(s, target(RecurrentOp.STATE + 1, wanted, out, s)));
     }
     pass.run(s, addresses.toArray(Pointer[]::new));
+    toInput.written(s, dx);
+    toState.written(s, dh);
+    if (cell) {
+      toCell.written(s, target(RecurrentOp.STATE + 1, wanted, out, s));
+    }
     if (wanted.contains(RecurrentOp.KERNEL)) {
       kernelGradient.packed.written(s, dw);
     }
@@ -131,7 +158,9 @@ final class RecurrentBackward {
       recurrentGradient.packed.written(s, du);
     }
     if (wanted.contains(RecurrentOp.BIAS)) {
-      biasGradient.write(s, Block.address(out[wanted.indexOf(RecurrentOp.BIAS)]));
+      Pointer db = Block.address(out[wanted.indexOf(RecurrentOp.BIAS)]);
+      biasGradient.write(s, narrowBias.at(s, db));
+      narrowBias.written(s, db);
     }
   }
 

@@ -24,7 +24,10 @@ final class RecurrentForward implements Kernel {
   private final Scratch scratch = new Scratch();
   private final Packed kernel;
   private final Packed recurrent;
+  private final Packed wideBias;
   private final RecurrentBias bias;
+  private final Packed cellBefore;
+  private final Packed cellAfter;
   private final long last;
   private final Step pass;
   private final List<TensorSpec> residuals;
@@ -47,19 +50,23 @@ final class RecurrentForward implements Kernel {
     this.cell = op.states() > 1;
     this.kernel = operand(keeps && !training, primitives, layouts.kernel(), w);
     this.recurrent = operand(!training, primitives, layouts.recurrent(), u);
+    RecurrentLayouts single = layouts.single();
+    this.wideBias = Packed.source(primitives, layouts.bias(), single.bias(), scratch);
     this.bias = new RecurrentBias(layouts, scratch);
+    this.cellBefore = Packed.source(primitives, layouts.state(), single.state(), scratch);
+    this.cellAfter = Packed.result(primitives, layouts.state(), single.state(), scratch);
     this.last = scratch.reserve(layouts.stateBytes());
     List<Argument> arguments = new ArrayList<>();
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
-    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, layouts.bias()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, layouts.state()));
     if (cell) {
-      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, layouts.state()));
+      arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, single.state()));
       arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, layouts.state()));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, layouts.state()));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, single.state()));
     }
     if (training) {
       arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
@@ -91,18 +98,21 @@ final class RecurrentForward implements Kernel {
     addresses.add(Block.address(in[RecurrentOp.X]));
     addresses.add(kernel.read(s, in[RecurrentOp.KERNEL]));
     addresses.add(recurrent.read(s, in[RecurrentOp.RECURRENT]));
-    addresses.add(bias.read(s, Block.address(in[RecurrentOp.BIAS])));
+    addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(out[0]));
     addresses.add(Block.address(in[RecurrentOp.STATE]));
     if (cell) {
-      addresses.add(Block.address(in[RecurrentOp.STATE + 1]));
+      addresses.add(cellBefore.read(s, Block.address(in[RecurrentOp.STATE + 1])));
       addresses.add(Scratch.at(s, last));
-      addresses.add(Block.address(out[1]));
+      addresses.add(cellAfter.at(s, Block.address(out[1])));
     }
     if (!residuals.isEmpty()) {
       addresses.add(Block.address(out[cell ? 2 : 1]));
     }
     pass.run(s, addresses.toArray(Pointer[]::new));
+    if (cell) {
+      cellAfter.written(s, Block.address(out[1]));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fascicle.backend.cpu.onednn;
 
 import java.util.List;
+import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
@@ -11,7 +12,7 @@ import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 
-/** Recurrent networks over whole sequences in float32. */
+/** Recurrent networks over whole sequences in float32; an LSTM without a mask in bfloat16, too. */
 public final class RecurrentKernels implements KernelFactory {
   private final OneDnn library;
 
@@ -29,8 +30,10 @@ public final class RecurrentKernels implements KernelFactory {
   public Kernel prepare(Op op, List<TensorSpec> inputs, Mode mode) {
     RecurrentOp recurrent = (RecurrentOp) op;
     RecurrentLayouts layouts = RecurrentLayouts.of(recurrent, inputs);
+    DType dtype = inputs.get(RecurrentOp.X).dtype();
+    boolean narrow = dtype == DType.BFLOAT16 && recurrent instanceof Lstm && !recurrent.masked();
     boolean possible =
-        inputs.get(RecurrentOp.X).dtype() == DType.FLOAT32
+        (dtype == DType.FLOAT32 || narrow)
             && RecurrentPrimitives.knows(recurrent)
             && !(recurrent.masked() && grows(recurrent))
             && !layouts.isEmpty();

@@ -12,26 +12,41 @@ import org.fascicle.api.tensor.TensorSpec;
  * layer, direction, rows, gates, units; the strides say that ours stand in memory as Keras has
  * them.
  *
+ * <p>In bfloat16 the bias, the cell's state and all gradients are float32 to the library, which
+ * takes no others; {@link #single} describes those.
+ *
+ * @param type of x, the kernels and h
  * @param biases numbers a unit in the bias
  */
 record RecurrentLayouts(
-    long batch, long steps, long features, long units, long gates, long biases) {
+    Precision type, long batch, long steps, long features, long units, long gates, long biases) {
   static RecurrentLayouts of(RecurrentOp op, List<TensorSpec> inputs) {
     Shape x = inputs.get(RecurrentOp.X).shape();
     long units = inputs.get(RecurrentOp.RECURRENT).shape().dim(0);
     boolean twoBiases = op instanceof Gru gru && gru.resetAfter();
     return new RecurrentLayouts(
-        x.dim(0), x.dim(1), x.dim(2), units, op.gates(), twoBiases ? op.gates() + 1 : op.gates());
+        Precision.of(inputs.get(RecurrentOp.X)),
+        x.dim(0),
+        x.dim(1),
+        x.dim(2),
+        units,
+        op.gates(),
+        twoBiases ? op.gates() + 1 : op.gates());
   }
 
   /** The same with another number of features. */
   RecurrentLayouts withFeatures(long other) {
-    return new RecurrentLayouts(batch, steps, other, units, gates, biases);
+    return new RecurrentLayouts(type, batch, steps, other, units, gates, biases);
   }
 
   /** Whether there is nothing to multiply, which the library refuses. */
   boolean isEmpty() {
     return batch * features * units == 0;
+  }
+
+  /** The same in float32. */
+  RecurrentLayouts single() {
+    return new RecurrentLayouts(Precision.SINGLE, batch, steps, features, units, gates, biases);
   }
 
   memory.desc x() {
@@ -43,29 +58,29 @@ record RecurrentLayouts(
   }
 
   memory.desc state() {
-    return Layouts.floats(1, 1, batch, units);
+    return type.numbers(1, 1, batch, units);
   }
 
   memory.desc kernel() {
-    return Layouts.floats(kernelDims());
+    return type.numbers(kernelDims());
   }
 
   memory.desc recurrent() {
-    return Layouts.floats(recurrentDims());
+    return type.numbers(recurrentDims());
   }
 
   memory.desc bias() {
-    return Layouts.floats(1, 1, biases, units);
+    return type.numbers(1, 1, biases, units);
   }
 
   /** The kernel in the order that the library likes best. */
   memory.desc anyKernel() {
-    return any(kernelDims());
+    return type.any(kernelDims());
   }
 
   /** The recurrent kernel in the order that the library likes best. */
   memory.desc anyRecurrent() {
-    return any(recurrentDims());
+    return type.any(recurrentDims());
   }
 
   long stateBytes() {
@@ -77,8 +92,7 @@ record RecurrentLayouts(
   }
 
   private memory.desc sequence(long length) {
-    return Layouts.floats(
-        new long[] {steps, batch, length}, new long[] {length, steps * length, 1});
+    return type.numbers(new long[] {steps, batch, length}, new long[] {length, steps * length, 1});
   }
 
   private long[] kernelDims() {
@@ -87,9 +101,5 @@ record RecurrentLayouts(
 
   private long[] recurrentDims() {
     return new long[] {1, 1, units, gates, units};
-  }
-
-  private static memory.desc any(long... dims) {
-    return new memory.desc(dims, memory.data_type.f32, memory.format_tag.any);
   }
 }

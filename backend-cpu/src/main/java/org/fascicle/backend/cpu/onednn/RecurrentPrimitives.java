@@ -31,6 +31,12 @@ final class RecurrentPrimitives {
   private final memory.desc w;
   private final memory.desc u;
   private final memory.desc b;
+  private final memory.desc c;
+  private final memory.desc dx;
+  private final memory.desc dy;
+  private final memory.desc dh;
+  private final memory.desc dw;
+  private final memory.desc du;
 
   /** The last state of a network without a cell is in its sequence already. */
   private final memory.desc last = new memory.desc();
@@ -48,7 +54,14 @@ final class RecurrentPrimitives {
     this.h = layouts.state();
     this.w = layouts.anyKernel();
     this.u = layouts.anyRecurrent();
-    this.b = layouts.bias();
+    RecurrentLayouts single = layouts.single();
+    this.b = single.bias();
+    this.c = single.state();
+    this.dx = single.x();
+    this.dy = single.y();
+    this.dh = single.state();
+    this.dw = single.anyKernel();
+    this.du = single.anyRecurrent();
   }
 
   /** A primitive and what the library decided about it. */
@@ -61,7 +74,7 @@ final class RecurrentPrimitives {
     if (op instanceof Lstm) {
       var made =
           new lstm_forward.primitive_desc(
-              cpu, kind, way, x, h, h, w, u, b, y, h, h, attributes, false);
+              cpu, kind, way, x, h, c, w, u, b, y, h, c, attributes, false);
       return new Made(made, new lstm_forward(made));
     }
     if (op instanceof SimpleRnn simple) {
@@ -106,22 +119,22 @@ final class RecurrentPrimitives {
               way,
               x,
               h,
-              h,
+              c,
               w,
               u,
               b,
               y,
               h,
-              h,
-              x,
-              h,
-              h,
-              w,
-              u,
+              c,
+              dx,
+              dh,
+              dh,
+              dw,
+              du,
               b,
-              y,
-              h,
-              h,
+              dy,
+              dh,
+              dh,
               (lstm_forward.primitive_desc) hint,
               attributes,
               false);

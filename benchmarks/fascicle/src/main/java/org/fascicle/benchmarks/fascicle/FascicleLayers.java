@@ -27,7 +27,9 @@ record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
   @Override
   public Node dense(Layer.Dense layer, Node x) {
     String activation = layer.activation().name().toLowerCase(Locale.ROOT);
-    return f.apply(Dense.of(layer.units()).activation(activation), x);
+    Dense dense = Dense.of(layer.units()).activation(activation);
+    boolean isLast = layer.activation() == Layer.Activation.SOFTMAX;
+    return f.apply(isLast ? dense.dtype("float32") : dense, x);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fascicle.benchmarks.fascicle;
 
 import java.nio.file.Path;
+import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.benchmarks.works.Action;
 import org.fascicle.benchmarks.works.Inference;
 import org.fascicle.benchmarks.works.Kernel;
@@ -15,7 +16,8 @@ import org.fascicle.embed.Fascicle;
 
 /**
  * Fascicle with backend-cpu. Takes the folder of its bundles from the property {@code bundles},
- * {@code distribution/target/fascicle/bundles} unless it is set.
+ * {@code distribution/target/fascicle/bundles} unless it is set; from {@code policy} the element
+ * types, as {@code --policy} of the command line does.
  */
 public final class FascicleLibrary implements Library {
   private final Fascicle fascicle;
@@ -23,6 +25,15 @@ public final class FascicleLibrary implements Library {
   private FascicleLibrary() {
     Path bundles = Path.of(System.getProperty("bundles", "distribution/target/fascicle/bundles"));
     fascicle = Fascicle.launch(options -> options.bundles(bundles));
+  }
+
+  /**
+   * A builder on backend-cpu. The property {@code policy} says the element types: {@code float32}
+   * unless it is set.
+   */
+  static FunctionalBuilder builder(Fascicle fascicle, String name) {
+    String policy = System.getProperty("policy", "float32");
+    return fascicle.functional(name).backend("cpu").options(o -> o.policy(policy));
   }
 
   /** Measures a work. */

@@ -28,7 +28,7 @@ final class FascicleTrainer implements Trainer {
   FascicleTrainer(Fascicle fascicle, Training work, Samples samples) {
     this.work = work;
     data = data(work.network(), samples);
-    model = model(fascicle.functional(work.name()).backend("cpu"), work);
+    model = model(FascicleLibrary.builder(fascicle, work.name()), work);
   }
 
   private static Model model(FunctionalBuilder f, Training work) {

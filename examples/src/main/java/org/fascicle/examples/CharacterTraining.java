@@ -2,7 +2,10 @@ package org.fascicle.examples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.History;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.SequentialBuilder;
@@ -36,6 +39,13 @@ final class CharacterTraining {
     input = new TextInput(texts.vocabulary(), TextInput.Form.SCALED, length, true);
   }
 
+  /** What it may be told: about the text, and where to keep backups. */
+  static Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>(Texts.options());
+    options.put(Backup.OPTION, Backup.MEANING);
+    return options;
+  }
+
   /** A network that takes windows, and shorter ones to write on from. */
   SequentialBuilder network(String name) {
     return run.sequential(name).inputShape(-1, 1).options(input::savedWith);
@@ -55,8 +65,8 @@ final class CharacterTraining {
       model.compile(Adam.of().epsilon(1e-8), "categorical_crossentropy");
       Path file = run.model();
       History history =
-          model.fit(
-              texts.windows(),
+          fit(
+              model,
               run.fit(run.number("batch", batch))
                   .callbacks(
                       ModelCheckpoint.of(file.toString()).monitor("loss").saveBestOnly(true)));
@@ -72,6 +82,15 @@ final class CharacterTraining {
       }
       return figures;
     }
+  }
+
+  /** Trains; with a backup, from where the last start stood. */
+  private History fit(Model model, Fit options) {
+    Optional<Backup> backup = run.backup();
+    long samples = texts.windows().size();
+    History last =
+        model.fit(texts.windows(), backup.map(b -> b.fit(options, samples)).orElse(options));
+    return backup.map(b -> b.whole(last)).orElse(last);
   }
 
   /** As in the course: from a passage chosen at random, always the likeliest character. */

@@ -113,6 +113,11 @@ public record ExampleRun(
         name, options -> backend.map(options.seed(seed)::backend).orElse(options.seed(seed)));
   }
 
+  /** Where a training that may be cut off keeps its backups; empty unless told. */
+  Optional<Backup> backup() {
+    return Optional.ofNullable(options.get(Backup.OPTION)).map(Path::of).map(Backup::new);
+  }
+
   /** Where a picture of this name goes, which it tells. */
   Path picture(String name) {
     Path file = out.resolve(name + ".png");

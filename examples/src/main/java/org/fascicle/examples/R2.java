@@ -23,7 +23,7 @@ final class R2 implements Example {
 
   @Override
   public Map<String, String> options() {
-    return Texts.options();
+    return CharacterTraining.options();
   }
 
   @Override

@@ -40,9 +40,14 @@ final class TrainingFigures {
     putIfThere(figures, "trainAccuracy", history, "accuracy");
     putIfThere(figures, "valLoss", history, "val_loss");
     putIfThere(figures, "valAccuracy", history, "val_accuracy");
-    figures.put("secondsPerEpoch", history.epochs().stream().map(History.Epoch::seconds).toList());
+    figures.put("secondsPerEpoch", seconds(history));
     figures.put("stepMillis", history.stepMillis());
     return figures;
+  }
+
+  /** Of those epochs that this start has made: NaN, which JSON has not, is a backup's. */
+  private static List<Double> seconds(History history) {
+    return history.epochs().stream().map(History.Epoch::seconds).filter(Double::isFinite).toList();
   }
 
   private static void putIfThere(

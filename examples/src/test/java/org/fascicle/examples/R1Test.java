@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.CancelToken;
+import org.fascicle.api.model.LambdaListener;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.TrainingListener;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R1 and R2, shortened; and what their files are good for. */
 class R1Test {
@@ -46,6 +49,15 @@ class R1Test {
   }
 
   private Map<String, Object> run(String id, int epochs, Map<String, String> options) {
+    return run(id, epochs, new CancelToken(), new TrainingListener() {}, options);
+  }
+
+  private Map<String, Object> run(
+      String id,
+      int epochs,
+      CancelToken cancel,
+      TrainingListener listener,
+      Map<String, String> options) {
     return Examples.find(id)
         .run(
             new ExampleRun(
@@ -53,8 +65,8 @@ class R1Test {
                 epochs,
                 1,
                 Optional.of("reference"),
-                new CancelToken(),
-                new TrainingListener() {},
+                cancel,
+                listener,
                 said::add,
                 folder,
                 options));
@@ -133,6 +145,48 @@ class R1Test {
       int[] longer = network.input().vocabulary().encode("gggabcdef");
       assertThat(network.logProbability(9, append(longer, 7))).isCloseTo(alone, within(1e-6));
     }
+  }
+
+  /** Cut off in the third epoch, between two backups of it, and started again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"R1", "R2"})
+  void cutOffItGoesOnWhereItStood(String id) throws IOException {
+    Map<String, String> options =
+        Map.of(
+            "text", text("abcdefgh ".repeat(14)).toString(),
+            "length", "6",
+            "units", "8",
+            "batch", "6",
+            "characters", "5");
+    Map<String, Object> unbroken = run(id, 4, options);
+
+    Map<String, String> backedUp = new LinkedHashMap<>(options);
+    backedUp.put("backup", folder.resolve("backup").toString());
+    CancelToken cancel = new CancelToken();
+    TrainingListener death =
+        LambdaListener.of()
+            .onBatchEnd(
+                run -> {
+                  if (run.step() == 45) {
+                    cancel.cancel();
+                  }
+                });
+    Map<String, Object> broken = run(id, 4, cancel, death, backedUp);
+    assertThat(losses(broken)).isEqualTo(losses(unbroken).subList(0, 2));
+    List<Long> steps = new ArrayList<>();
+    TrainingListener count = LambdaListener.of().onBatchEnd(run -> steps.add(run.step()));
+    Map<String, Object> resumed = run(id, 4, new CancelToken(), count, backedUp);
+
+    assertThat(steps.get(0)).isEqualTo(45);
+    assertThat(losses(resumed)).hasSize(4).isEqualTo(losses(unbroken));
+    assertThat((List<?>) resumed.get("secondsPerEpoch")).hasSize(2);
+    assertThat(resumed).containsEntry("text", unbroken.get("text"));
+    // Done, it leaves no backup to go on from: the next start begins anew.
+    assertThat(losses(run(id, 1, backedUp))).isEqualTo(losses(unbroken).subList(0, 1));
+  }
+
+  private static List<?> losses(Map<String, Object> figures) {
+    return (List<?>) figures.get("trainLoss");
   }
 
   private static int[] append(int[] text, int symbol) {

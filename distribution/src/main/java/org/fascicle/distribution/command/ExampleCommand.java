@@ -43,6 +43,12 @@ final class ExampleCommand extends PlatformCommand {
   Path text;
 
   @Option(
+      names = "--backup",
+      paramLabel = "DIR",
+      description = "Keeps backups there and goes on from them: for trainings of hours.")
+  Path backup;
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "What else the example may be told (see: fascicle examples).")
@@ -63,6 +69,9 @@ final class ExampleCommand extends PlatformCommand {
     report.line(example.id() + ": " + example.title());
     if (text != null) {
       options.put("text", text.toString());
+    }
+    if (backup != null) {
+      options.put("backup", backup.toString());
     }
     require(example, options.keySet());
     Map<String, Object> figures = new LinkedHashMap<>();

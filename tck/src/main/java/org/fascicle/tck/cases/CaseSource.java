@@ -50,6 +50,11 @@ abstract class CaseSource {
     cases.add(OperationCase.of(op, tolerance, smooth, inputs));
   }
 
+  /** In bfloat16 alone: float32 numbers are rounded to it. */
+  final void narrow(Op op, Tolerance tolerance, Values... inputs) {
+    cases.add(OperationCase.of(op, tolerance, true, inputs).narrowed().orElseThrow());
+  }
+
   /** Results are the reference's, bit by bit. */
   final void exact(Op op, Values... inputs) {
     add(op, Tolerance.EXACT, false, inputs);

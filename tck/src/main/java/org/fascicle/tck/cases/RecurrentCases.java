@@ -29,8 +29,20 @@ final class RecurrentCases extends CaseSource {
     {3, 100, 1, 8}
   };
 
+  /**
+   * The same in bfloat16, where kernels multiply in tiles of 16 × 32 numbers: fewer features than
+   * that, one more, an odd number.
+   */
+  private static final long[][] TILES = {{3, 4, 1, 40}, {2, 3, 33, 64}, {17, 3, 2, 6}};
+
   @Override
   void collect() {
+    for (long[] size : TILES) {
+      for (boolean backwards : new boolean[] {false, true}) {
+        RecurrentOp op = new Lstm(backwards, false);
+        narrow(op, tolerance(size), inputs(DType.FLOAT32, op, size));
+      }
+    }
     for (DType dtype : REAL) {
       for (long[] size : SIZES) {
         for (RecurrentOp op : operations(false, false)) {

@@ -25,6 +25,13 @@ final class Layouts {
         : new memory.desc(dims, type, strides);
   }
 
+  /** Lengths of the axes. */
+  static long[] dims(memory.desc layout) {
+    long[] dims = new long[layout.get_ndims()];
+    layout.get_dims().get(dims);
+    return dims;
+  }
+
   /** Strides without gaps, the last axis fastest. */
   static long[] rowMajor(long... dims) {
     long[] strides = new long[dims.length];

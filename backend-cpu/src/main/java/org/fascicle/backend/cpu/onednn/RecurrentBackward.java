@@ -19,6 +19,8 @@ final class RecurrentBackward {
   private final RecurrentOp op;
   private final boolean cell;
   private final Scratch scratch = new Scratch();
+  private final Packed x;
+  private final Packed wideKernel;
   private final Packed kernel;
   private final Packed recurrent;
   private final Packed wideBias;
@@ -50,7 +52,10 @@ final class RecurrentBackward {
     this.op = op;
     this.cell = op.states() > 1;
     this.stateBytes = layouts.stateBytes();
-    this.kernel = Packed.source(primitives, layouts.kernel(), w, scratch);
+    RecurrentLayouts tiled = layouts.tiled();
+    this.x = Packed.source(primitives, layouts.x(), tiled.x(), scratch);
+    this.wideKernel = Packed.source(primitives, layouts.kernel(), tiled.kernel(), scratch);
+    this.kernel = Packed.source(primitives, tiled.kernel(), w, scratch);
     this.recurrent = Packed.source(primitives, layouts.recurrent(), u, scratch);
     RecurrentLayouts single = layouts.single();
     memory.desc state = layouts.state();
@@ -61,7 +66,8 @@ final class RecurrentBackward {
     this.cellAfter = Packed.source(primitives, state, wide, scratch);
     this.fromSequence = Packed.source(primitives, layouts.y(), single.y(), scratch);
     this.fromCell = Packed.source(primitives, state, wide, scratch);
-    this.toInput = Packed.result(primitives, layouts.x(), single.x(), scratch);
+    memory.desc dx = tiled.single().x();
+    this.toInput = Packed.result(primitives, layouts.x(), dx, scratch);
     this.toState = Packed.result(primitives, state, wide, scratch);
     this.toCell = Packed.result(primitives, state, wide, scratch);
     this.narrowBias = Packed.result(primitives, layouts.bias(), single.bias(), scratch);
@@ -71,7 +77,7 @@ final class RecurrentBackward {
     this.zeros = scratch.reserve(stateBytes);
     this.unwanted = unwanted(op, layouts);
     List<Argument> arguments = new ArrayList<>();
-    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, tiled.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
     arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
@@ -79,7 +85,7 @@ final class RecurrentBackward {
     arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, single.y()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, single.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, dx));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER, dw));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER, du));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_BIAS, single.bias()));
@@ -120,8 +126,8 @@ final class RecurrentBackward {
     Pointer dw = target(RecurrentOp.KERNEL, wanted, out, s);
     Pointer du = target(RecurrentOp.RECURRENT, wanted, out, s);
     List<Pointer> addresses = new ArrayList<>();
-    addresses.add(Block.address(in[RecurrentOp.X]));
-    addresses.add(kernel.read(s, Block.address(in[RecurrentOp.KERNEL])));
+    addresses.add(x.read(s, Block.address(in[RecurrentOp.X])));
+    addresses.add(kernel.read(s, wideKernel.read(s, Block.address(in[RecurrentOp.KERNEL]))));
     addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
     addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(in[RecurrentOp.STATE]));

@@ -22,6 +22,9 @@ import org.fascicle.spi.backend.Storage;
 final class RecurrentForward implements Kernel {
   private final boolean cell;
   private final Scratch scratch = new Scratch();
+  private final Packed x;
+  private final boolean wider;
+  private final Packed wideKernel;
   private final Packed kernel;
   private final Packed recurrent;
   private final Packed wideBias;
@@ -41,14 +44,18 @@ final class RecurrentForward implements Kernel {
   RecurrentForward(
       OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode, boolean keeps) {
     boolean training = mode == Mode.TRAINING;
-    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, layouts);
+    RecurrentLayouts tiled = layouts.tiled();
+    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, tiled);
     Primitives primitives = new Primitives(library);
     RecurrentPrimitives.Made made = networks.forward(training);
     var description = made.description();
     memory.desc w = description.weights_layer_desc();
     memory.desc u = description.weights_iter_desc();
     this.cell = op.states() > 1;
-    this.kernel = operand(keeps && !training, primitives, layouts.kernel(), w);
+    this.x = Packed.source(primitives, layouts.x(), tiled.x(), scratch);
+    this.wider = !tiled.equals(layouts);
+    this.wideKernel = Packed.source(primitives, layouts.kernel(), tiled.kernel(), scratch);
+    this.kernel = operand(keeps && !wider && !training, primitives, tiled.kernel(), w);
     this.recurrent = operand(!training, primitives, layouts.recurrent(), u);
     RecurrentLayouts single = layouts.single();
     this.wideBias = Packed.source(primitives, layouts.bias(), single.bias(), scratch);
@@ -57,7 +64,7 @@ final class RecurrentForward implements Kernel {
     this.cellAfter = Packed.result(primitives, layouts.state(), single.state(), scratch);
     this.last = scratch.reserve(layouts.stateBytes());
     List<Argument> arguments = new ArrayList<>();
-    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, layouts.x()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, tiled.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_ITER, u));
     arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
@@ -95,8 +102,8 @@ final class RecurrentForward implements Kernel {
   @Override
   public void run(Storage[] in, Storage[] out, Storage s) {
     List<Pointer> addresses = new ArrayList<>();
-    addresses.add(Block.address(in[RecurrentOp.X]));
-    addresses.add(kernel.read(s, in[RecurrentOp.KERNEL]));
+    addresses.add(x.read(s, Block.address(in[RecurrentOp.X])));
+    addresses.add(kernel(in[RecurrentOp.KERNEL], s));
     addresses.add(recurrent.read(s, in[RecurrentOp.RECURRENT]));
     addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(out[0]));
@@ -113,6 +120,10 @@ final class RecurrentForward implements Kernel {
     if (cell) {
       cellAfter.written(s, Block.address(out[1]));
     }
+  }
+
+  private Pointer kernel(Storage plain, Storage s) {
+    return wider ? kernel.read(s, wideKernel.read(s, Block.address(plain))) : kernel.read(s, plain);
   }
 
   @Override

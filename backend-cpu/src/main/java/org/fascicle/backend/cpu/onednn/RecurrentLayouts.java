@@ -20,6 +20,9 @@ import org.fascicle.api.tensor.TensorSpec;
  */
 record RecurrentLayouts(
     Precision type, long batch, long steps, long features, long units, long gates, long biases) {
+  /** Products of a tile of bfloat16: numbers in one of its rows. */
+  private static final long TILE = 32;
+
   static RecurrentLayouts of(RecurrentOp op, List<TensorSpec> inputs) {
     Shape x = inputs.get(RecurrentOp.X).shape();
     long units = inputs.get(RecurrentOp.RECURRENT).shape().dim(0);
@@ -37,6 +40,16 @@ record RecurrentLayouts(
   /** The same with another number of features. */
   RecurrentLayouts withFeatures(long other) {
     return new RecurrentLayouts(type, batch, steps, other, units, gates, biases);
+  }
+
+  /**
+   * The same with as many features, zeros behind the real ones, as it takes for tiles to multiply.
+   * The library cuts x and h into pieces of equal length, as short as the shorter of both, and
+   * takes tiles only for even ones: a single feature keeps them from the recurrent products, too.
+   */
+  RecurrentLayouts tiled() {
+    boolean tiles = type == Precision.BRAIN && Precision.hasTiles() && units % 2 == 0;
+    return tiles ? withFeatures(Math.max(features + features % 2, Math.min(units, TILE))) : this;
   }
 
   /** Whether there is nothing to multiply, which the library refuses. */

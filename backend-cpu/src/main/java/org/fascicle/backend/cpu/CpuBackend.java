@@ -19,6 +19,8 @@ import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.backend.cpu.memory.BlockPool;
 import org.fascicle.backend.cpu.nd4j.Nd4j;
 import org.fascicle.backend.cpu.onednn.OneDnn;
+import org.fascicle.backend.cpu.threads.OpenMp;
+import org.fascicle.backend.cpu.threads.Team;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.Kernel;
@@ -44,6 +46,7 @@ public final class CpuBackend implements Backend {
   static final String SHORT_NAME = "cpu";
   static final String COMPONENT = "org.fascicle.backend.cpu";
 
+  private final OpenMp openMp;
   private final BlockPool pool;
   private final KernelTable kernels;
   private final BackendInfo info;
@@ -65,6 +68,7 @@ public final class CpuBackend implements Backend {
               throw new BackendUnavailableException(SHORT_NAME + ": " + reason);
             });
     OneDnn oneDnn = new OneDnn();
+    this.openMp = new OpenMp();
     this.pool = new BlockPool(SHORT_NAME, Math.min(limitBytes, Pointer.totalPhysicalBytes()));
     this.kernels = new KernelTable(oneDnn, new Nd4j());
     this.info =
@@ -77,7 +81,7 @@ public final class CpuBackend implements Backend {
                 "isa", oneDnn.isa(),
                 "avx512_bf16", String.valueOf(oneDnn.hasBfloat16()),
                 "amx", String.valueOf(oneDnn.hasTiles()),
-                "threads", threads(),
+                "threads", String.valueOf(openMp.most()),
                 "oneDNN", oneDnn.version(),
                 "platform", Loader.getPlatform()));
   }
@@ -113,7 +117,9 @@ public final class CpuBackend implements Backend {
 
   @Override
   public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode) {
-    return kernels.prepare(op, inputs, mode).map(kernel -> new GuardedKernel(this, kernel));
+    Team team = Team.of(openMp, op, inputs);
+    team.gather();
+    return kernels.prepare(op, inputs, mode).map(kernel -> new GuardedKernel(this, team, kernel));
   }
 
   @Override
@@ -143,12 +149,6 @@ public final class CpuBackend implements Backend {
 
   boolean isClosed() {
     return closed;
-  }
-
-  /** As many as OpenMP takes: what the environment says, or one a processor. */
-  private static String threads() {
-    String set = System.getenv("OMP_NUM_THREADS");
-    return set != null ? set : String.valueOf(Runtime.getRuntime().availableProcessors());
   }
 
   private static String version() {

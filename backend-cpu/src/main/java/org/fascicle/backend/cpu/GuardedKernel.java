@@ -5,20 +5,28 @@ import java.util.Optional;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.backend.cpu.threads.Team;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * A kernel that refuses to start once its backend is closed, and that tells the storages it has
- * written to. A run that has started ends well: what it uses is freed only when nothing reaches it
- * any more.
+ * A kernel that refuses to start once its backend is closed, that runs on its team, and that tells
+ * the storages it has written to. A run that has started ends well: what it uses is freed only when
+ * nothing reaches it any more.
  */
 final class GuardedKernel implements Kernel {
   private final CpuBackend backend;
+  private final Team team;
   private final Kernel kernel;
 
-  GuardedKernel(CpuBackend backend, Kernel kernel) {
+  /**
+   * Guards a kernel.
+   *
+   * @param team what it was prepared for, and runs on
+   */
+  GuardedKernel(CpuBackend backend, Team team, Kernel kernel) {
     this.backend = backend;
+    this.team = team;
     this.kernel = kernel;
   }
 
@@ -27,6 +35,7 @@ final class GuardedKernel implements Kernel {
     if (backend.isClosed()) {
       throw new ClosedException("cpu: the backend was closed; prepare the kernel on another one.");
     }
+    team.gather();
     try {
       kernel.run(inputs, outputs, scratch);
     } finally {
@@ -48,7 +57,8 @@ final class GuardedKernel implements Kernel {
 
   @Override
   public Optional<Kernel> backward(List<Integer> wanted) {
-    return kernel.backward(wanted).map(backward -> new GuardedKernel(backend, backward));
+    team.gather();
+    return kernel.backward(wanted).map(backward -> new GuardedKernel(backend, team, backward));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,17 @@ public final class NativeLibraries {
   public static void unpackRest() {
     Unpacker unpacker = unpacker();
     LATER.forEach(unpacker::unpack);
+  }
+
+  /** GNU's OpenMP, with which oneDNN is loaded, when its functions may be called; else null. */
+  public static Path openMp() {
+    Unpacker unpacker = unpacker();
+    Path runtime = unpacker.place("dnnl").resolve("libgomp.so.1");
+    if (!Files.exists(runtime)) {
+      return null;
+    }
+    unpacker.unpack("openblas");
+    return runtime;
   }
 
   private static Unpacker unpacker() {

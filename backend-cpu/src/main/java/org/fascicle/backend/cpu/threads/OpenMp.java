@@ -1,0 +1,63 @@
+package org.fascicle.backend.cpu.threads;
+
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.presets.openblas_nolapack.MklSetNumThreadsLocal;
+import org.bytedeco.openblas.presets.openblas_nolapack.SetNumThreads;
+import org.fascicle.backend.cpu.library.NativeLibraries;
+
+/**
+ * OpenMP's number of threads, of which every thread that calls the libraries has its own. JavaCPP
+ * has no bindings for OpenMP's functions; those that OpenBLAS's presets have for functions of an
+ * {@code int} call them.
+ */
+public final class OpenMp {
+  private final SetThreads set;
+  private final int most;
+
+  /** Calls the function that it was given. */
+  private static final class SetThreads extends SetNumThreads {
+    SetThreads(Pointer function) {
+      put(function);
+    }
+  }
+
+  /** The same for one with a result; one without parameters does not look at what it is given. */
+  private static final class GetThreads extends MklSetNumThreadsLocal {
+    GetThreads(Pointer function) {
+      put(function);
+    }
+  }
+
+  /** Finds the runtime that oneDNN was loaded with. */
+  public OpenMp() {
+    Path runtime = NativeLibraries.openMp();
+    if (runtime == null) {
+      set = null;
+      most = Runtime.getRuntime().availableProcessors();
+      return;
+    }
+    // It is there already; now its functions can be found by their names.
+    Loader.loadGlobal(runtime.toString());
+    set = new SetThreads(Loader.addressof("omp_set_num_threads"));
+    try (GetThreads get = new GetThreads(Loader.addressof("omp_get_max_threads"))) {
+      most = get.call(0);
+    }
+  }
+
+  /**
+   * The threads of a parallel region unless something else is set: OMP_NUM_THREADS, or one a
+   * processor.
+   */
+  public int most() {
+    return most;
+  }
+
+  /** Gives so many threads to the parallel regions that the calling thread begins from now on. */
+  public void use(int threads) {
+    if (set != null) {
+      set.call(threads);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How many threads a kernel runs on. */
+package org.fascicle.backend.cpu.threads;

@@ -2,12 +2,12 @@ package org.fascicle.platform.internal.session;
 
 import java.util.Deque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,30 +28,29 @@ final class Lanes implements AutoCloseable {
     this.name = name;
   }
 
-  /** Runs work on a lane and waits for it; an interrupt is kept for afterwards. */
-  <T> T run(Supplier<T> work) {
+  /**
+   * Runs work on a lane and waits for it; an interrupt is kept for afterwards.
+   *
+   * @param meanwhile done by the calling thread before it waits
+   */
+  <T> T run(Supplier<T> work, Runnable meanwhile) {
     ExecutorService lane = idle.pollFirst();
     if (lane == null) {
       lane = open();
     }
-    boolean interrupted = false;
     try {
-      Future<T> task = lane.submit(work::get);
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+      CompletableFuture<T> task = CompletableFuture.supplyAsync(work, lane);
+      try {
+        meanwhile.run();
+      } finally {
+        task.exceptionally(failure -> null).join();
       }
-    } catch (ExecutionException e) {
+      return task.join();
+    } catch (CompletionException e) {
       throw failure(e.getCause());
     } finally {
       // Given back by its user, not by itself: the next step finds it idle for certain.
       idle.addFirst(lane);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -46,16 +46,22 @@ public final class ModelSteps {
    * the failure comes from where the operation was asked for.
    *
    * @param compute may run more than once
+   * @param meanwhile done by the calling thread while it would wait; may run more than once
    */
-  public <T> T train(Function<Commit, T> compute) {
-    return retrying(() -> computeAndWrite(compute), true);
+  public <T> T train(Function<Commit, T> compute, Runnable meanwhile) {
+    return retrying(() -> computeAndWrite(compute), true, meanwhile);
   }
 
-  private <T> T retrying(Supplier<T> work, boolean counts) {
+  /** The same with nothing else to do. */
+  public <T> T train(Function<Commit, T> compute) {
+    return train(compute, () -> {});
+  }
+
+  private <T> T retrying(Supplier<T> work, boolean counts, Runnable meanwhile) {
     Supplier<T> attempt = work;
     while (true) {
       try {
-        return session.step(attempt, counts);
+        return session.step(attempt, counts, meanwhile);
       } catch (PlanFailedException e) {
         LOG.log(System.Logger.Level.DEBUG, "Running the step again by its operations", e);
         attempt = session.eagerly(work);
@@ -72,9 +78,15 @@ public final class ModelSteps {
    * A step that changes variables but draws no random numbers: setting weights, loading.
    *
    * @param compute may run more than once
+   * @param meanwhile done by the calling thread while it would wait; may run more than once
    */
+  public <T> T write(Function<Commit, T> compute, Runnable meanwhile) {
+    return retrying(() -> computeAndWrite(compute), false, meanwhile);
+  }
+
+  /** The same with nothing else to do. */
   public <T> T write(Function<Commit, T> compute) {
-    return retrying(() -> computeAndWrite(compute), false);
+    return write(compute, () -> {});
   }
 
   /**
@@ -92,7 +104,8 @@ public final class ModelSteps {
             readers.exit();
           }
         },
-        false);
+        false,
+        () -> {});
   }
 
   private <T> T computeAndWrite(Function<Commit, T> compute) {

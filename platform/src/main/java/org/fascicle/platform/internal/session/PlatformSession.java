@@ -398,7 +398,7 @@ public final class PlatformSession implements TensorHome {
 
   @Override
   public <T> T step(Supplier<T> work) {
-    return steps.run(work, true);
+    return steps.run(work, true, () -> {});
   }
 
   @Override
@@ -409,9 +409,14 @@ public final class PlatformSession implements TensorHome {
     return steps.inherit(work);
   }
 
-  /** Runs a step; says whether the random counter advances at its end. */
-  <T> T step(Supplier<T> work, boolean counts) {
-    return steps.run(work, counts);
+  /**
+   * Runs a step.
+   *
+   * @param counts whether the random counter advances at its end
+   * @param meanwhile done by the calling thread while it would wait
+   */
+  <T> T step(Supplier<T> work, boolean counts, Runnable meanwhile) {
+    return steps.run(work, counts, meanwhile);
   }
 
   /** Whether this thread is inside a step, or has a tape open. */

@@ -156,8 +156,9 @@ final class Steps {
    * Runs a step on a lane; inside a step, simply runs the work.
    *
    * @param counts whether the random counter advances at its end
+   * @param meanwhile done by this thread while it would wait for the lane
    */
-  <T> T run(Supplier<T> work, boolean counts) {
+  <T> T run(Supplier<T> work, boolean counts, Runnable meanwhile) {
     ThreadState caller = threads.get();
     if (caller.step != null) {
       caller.step.check();
@@ -169,7 +170,7 @@ final class Steps {
     Results results = new Results();
     T result;
     try {
-      result = step.attachment().lanes().run(() -> onLane(stack, work, counts, results));
+      result = step.attachment().lanes().run(() -> onLane(stack, work, counts, results), meanwhile);
     } finally {
       end(step);
       moveIfAsked(step);

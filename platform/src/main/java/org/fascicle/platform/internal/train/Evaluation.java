@@ -21,28 +21,30 @@ final class Evaluation {
   }
 
   /** Reads all samples in their order. */
-  void run(BatchReader reader, int batchSize) {
-    run(reader, batchSize, () -> {}, () -> {});
+  void run(Batches batches) {
+    run(batches, () -> {}, () -> {});
   }
 
   /** Reads all samples in their order; tells before and after each batch. */
-  void run(BatchReader reader, int batchSize, Runnable before, Runnable after) {
-    long[] order = new Order(reader.data().size()).straight();
-    for (int from = 0; from < order.length; from += batchSize) {
-      reader.read(order, from, Math.min(batchSize, order.length - from));
+  void run(Batches batches, Runnable before, Runnable after) {
+    batches.begin();
+    for (long batch = 0; batch < batches.count(); batch++) {
+      long next = batch + 1;
+      batches.read(batch);
       before.run();
-      leases.required(leases.with((layers, rules) -> step(reader, layers, rules)));
+      leases.required(leases.with((layers, rules) -> step(batches, next, layers, rules)));
       after.run();
     }
   }
 
-  private boolean step(BatchReader reader, Lease layers, Lease rules) {
+  private boolean step(Batches batches, long next, Lease layers, Lease rules) {
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
     return core.steps()
         .write(
             commit -> {
-              work.evaluate(reader, commit);
+              work.evaluate(batches.current(), commit);
               return true;
-            });
+            },
+            () -> batches.readAhead(next));
   }
 }

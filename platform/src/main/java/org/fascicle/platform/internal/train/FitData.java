@@ -12,9 +12,8 @@ final class FitData {
   private final Dataset train;
   private final Dataset validation;
   private final Order order;
-  private BatchReader reader;
-  private BatchReader validationReader;
-  private long[] samples = {};
+  private Batches trainBatches;
+  private Batches validationBatches;
   private long seed;
 
   private FitData(Fit options, Dataset train, Dataset validation) {
@@ -45,15 +44,17 @@ final class FitData {
   /** Makes the readers; fails if the data do not fit the model. */
   void open(Feeds feeds, Training training, Lease rules, long shuffleSeed) {
     seed = shuffleSeed;
-    reader = feeds.all(train, training, rules, options.classWeight(), batchSize(train));
+    trainBatches = batches(feeds, train, training, rules, options.classWeight());
     if (validates()) {
-      validationReader = feeds.all(validation, training, rules, Map.of(), batchSize(validation));
+      validationBatches = batches(feeds, validation, training, rules, Map.of());
     }
   }
 
-  /** A batch is no larger than the data. */
-  private int batchSize(Dataset data) {
-    return (int) Math.min(options.batchSize(), data.size());
+  private Batches batches(
+      Feeds feeds, Dataset data, Training training, Lease rules, Map<Integer, Double> classWeight) {
+    // A batch is no larger than the data.
+    int size = (int) Math.min(options.batchSize(), data.size());
+    return new Batches(() -> feeds.all(data, training, rules, classWeight, size), size);
   }
 
   /** The samples to train on. */
@@ -66,9 +67,9 @@ final class FitData {
     return validation != null;
   }
 
-  /** The order of an epoch. */
+  /** Begins an epoch: settles its order. */
   void beginEpoch(int epoch) {
-    samples = options.shuffle() ? order.shuffled(seed, epoch) : order.straight();
+    trainBatches.begin(options.shuffle() ? order.shuffled(seed, epoch) : order.straight());
   }
 
   /** Batches an epoch. */
@@ -76,19 +77,13 @@ final class FitData {
     return (train.size() + options.batchSize() - 1) / options.batchSize();
   }
 
-  /** Reads a batch of the epoch. */
-  void read(long batch) {
-    int from = Math.toIntExact(batch * options.batchSize());
-    reader.read(samples, from, Math.min(options.batchSize(), samples.length - from));
+  /** What the epochs read. */
+  Batches trainBatches() {
+    return trainBatches;
   }
 
-  /** The batch that was read. */
-  BatchReader reader() {
-    return reader;
-  }
-
-  /** The reader of the samples to validate with. */
-  BatchReader validationReader() {
-    return validationReader;
+  /** What is validated with. */
+  Batches validationBatches() {
+    return validationBatches;
   }
 }

@@ -218,7 +218,7 @@ public final class FitRun {
       if (end.isNear()) {
         return rate;
       }
-      data.read(position().batch());
+      data.trainBatches().read(position().batch());
       Double used = leases.with(this::step);
       if (used == null) {
         return rate;
@@ -253,13 +253,16 @@ public final class FitRun {
               return optimizers.learningRate(rules);
             });
     BatchStep work = new BatchStep(core, graph, training, metrics, layers, rules);
+    Batches batches = data.trainBatches();
+    long next = position().batch() + 1;
     core.steps()
         .train(
             commit -> {
-              work.train(data.reader(), commit);
+              work.train(batches.current(), commit);
               commit.afterwards(state::advance);
               return null;
-            });
+            },
+            () -> batches.readAhead(next));
     return rate;
   }
 
@@ -267,11 +270,7 @@ public final class FitRun {
     callbacks.testBegin();
     validation.reset();
     new Evaluation(core, graph, training, validation, leases)
-        .run(
-            data.validationReader(),
-            options.batchSize(),
-            callbacks::testBatchBegin,
-            callbacks::testBatchEnd);
+        .run(data.validationBatches(), callbacks::testBatchBegin, callbacks::testBatchEnd);
     logs.addValidation(leases.required(leases.withRules(validation::results)));
     callbacks.testEnd();
   }

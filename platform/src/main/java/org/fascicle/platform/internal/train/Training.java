@@ -257,9 +257,9 @@ public final class Training implements AutoCloseable {
     Lease rules = leases.requiredRules();
     Feeds feeds = new Feeds(graph, core.dtype());
     int capacity = (int) Math.min(batchSize, Math.max(1, data.size()));
-    BatchReader reader = feeds.all(data, this, rules, Map.of(), capacity);
+    Batches batches = new Batches(() -> feeds.all(data, this, rules, Map.of(), capacity), capacity);
     try (Metrics sums = metrics(rules, feeds.targets(data, this, rules))) {
-      new Evaluation(core, graph, this, sums, leases).run(reader, capacity);
+      new Evaluation(core, graph, this, sums, leases).run(batches);
       return leases.required(leases.withRules(now -> read.apply(sums, now)));
     }
   }

@@ -67,7 +67,7 @@ final class PeersCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "5",
-      description = "How long a program measures, after a third of it (default: ${DEFAULT-VALUE}).")
+      description = "How long a program measures, after as long again (default: ${DEFAULT-VALUE}).")
   double seconds;
 
   @Option(names = "--json", description = "Write one JSON object a work, and nothing else.")

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * Times steps, each from the end of the one before it to its own: first those that warm up, a third
- * of the time and at least five, then those that count, at least five. A library whose steps are
- * long gets four times the time for each, and makes fewer.
+ * Times steps, each from the end of the one before it to its own: first those that warm up, as long
+ * as those that count and at least five, then those that count, at least five. A library whose
+ * steps are long gets four times the time for each, and makes fewer.
  */
 public final class Laps {
   private static final int LEAST = 5;
@@ -14,7 +14,6 @@ public final class Laps {
   private static final int FIRST_ROOM = 1024;
 
   private final LongSupplier clock;
-  private final long warmUp;
   private final long counted;
   private double[] millis = new double[FIRST_ROOM];
   private double[] losses = new double[FIRST_ROOM];
@@ -36,7 +35,6 @@ public final class Laps {
   Laps(double seconds, LongSupplier clock) {
     this.clock = clock;
     counted = (long) (seconds * 1e9);
-    warmUp = counted / 3;
   }
 
   /** Starts the clock: the first step begins now. */
@@ -58,15 +56,15 @@ public final class Laps {
     millis[steps] = (now - last) / 1e6;
     steps++;
     last = now;
-    if (cold == 0 && isEnough(steps, now - start, warmUp)) {
+    if (cold == 0 && isEnough(steps, now - start)) {
       cold = steps;
       start = now;
     }
-    return cold == 0 || !isEnough(steps - cold, now - start, counted);
+    return cold == 0 || !isEnough(steps - cold, now - start);
   }
 
-  private boolean isEnough(int made, long spent, long wanted) {
-    return made >= LEAST ? spent >= wanted : made > 0 && spent >= PATIENCE * counted;
+  private boolean isEnough(int made, long spent) {
+    return made >= LEAST ? spent >= counted : made > 0 && spent >= PATIENCE * counted;
   }
 
   private void grow() {

@@ -1,27 +1,36 @@
 package org.fascicle.platform.internal.train;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Reads a pass over the data batch by batch; the next one may be read while the step of the last
- * one computes. Used by one thread; a batch's reader also by the step of that batch.
+ * Reads a pass over the data batch by batch; where reading takes long the next one is read while
+ * the step of the last one computes. Used by one thread; a batch's reader also by the step of that
+ * batch.
  */
 final class Batches {
+  private static final System.Logger LOG = System.getLogger(Batches.class.getName());
+
+  /** A copy out of memory takes less, and beside a step's kernels would slow them by as much. */
+  private static final long LONG = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private final Supplier<BatchReader> readers;
   private final int size;
   private BatchReader current;
-  private BatchReader other;
+  private BatchReader ahead;
   private long[] order = {};
   private long ready = -1;
+  private long nanos;
 
   /**
    * Nothing read yet.
    *
-   * @param readers asked twice: one batch is read while the other is used
+   * @param readers asked again when a batch is read while another is used
    * @param size samples a batch; the last one may have fewer
    */
   Batches(Supplier<BatchReader> readers, int size) {
+    this.readers = readers;
     this.current = readers.get();
-    this.other = readers.get();
     this.size = size;
   }
 
@@ -43,32 +52,38 @@ final class Batches {
 
   /** Reads a batch, unless that was done ahead. */
   void read(long batch) {
-    if (batch != ready) {
-      fill(batch);
+    if (batch == ready) {
+      BatchReader read = ahead;
+      ahead = current;
+      current = read;
+    } else {
+      fill(current, batch);
     }
-    BatchReader read = other;
-    other = current;
-    current = read;
     ready = -1;
   }
 
   /** Reads a batch before its turn. If that fails it is read again when its turn has come. */
   void readAhead(long batch) {
-    if (batch >= count() || batch == ready) {
+    if (nanos < LONG || batch >= count() || batch == ready) {
       return;
+    }
+    if (ahead == null) {
+      ahead = readers.get();
     }
     ready = -1;
     try {
-      fill(batch);
+      fill(ahead, batch);
       ready = batch;
     } catch (RuntimeException e) {
-      // Told in its turn: the step before it is still to be made.
+      LOG.log(System.Logger.Level.DEBUG, "A batch read ahead is read again in its turn", e);
     }
   }
 
-  private void fill(long batch) {
+  private void fill(BatchReader reader, long batch) {
     int from = Math.toIntExact(batch * size);
-    other.read(order, from, Math.min(size, order.length - from));
+    long begin = System.nanoTime();
+    reader.read(order, from, Math.min(size, order.length - from));
+    nanos = System.nanoTime() - begin;
   }
 
   /** The batch that was read last. */

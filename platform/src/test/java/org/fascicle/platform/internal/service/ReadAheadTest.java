@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.model.Fit;
@@ -19,7 +21,7 @@ import org.fascicle.platform.testing.TestPlatform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A batch is read while the step before it computes. */
+/** Where reading takes long a batch is read while the step before it computes. */
 class ReadAheadTest {
   private static final int BATCH = 2;
   private static final int SAMPLES = 7;
@@ -46,7 +48,7 @@ class ReadAheadTest {
         .onBatchEnd(run -> events.add("end " + run.batch()));
   }
 
-  /** Tells what is read, and fails where it is told to. */
+  /** Takes long to read, tells what is read, and fails where it is told to. */
   private Dataset data(LongPredicate fails) {
     Dataset whole = Dataset.of(FitTest.x(SAMPLES), FitTest.y(SAMPLES));
     return new Dataset() {
@@ -71,6 +73,7 @@ class ReadAheadTest {
         if (fails.test(indices[from])) {
           throw new UncheckedIOException(new IOException("sample " + indices[from]));
         }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         whole.read(indices, from, count, into);
       }
     };

@@ -79,6 +79,7 @@ final class KernelTable {
           "broadcast_to",
           "reverse",
           "slice",
+          "pad",
           "concat",
           "gather",
           "where",

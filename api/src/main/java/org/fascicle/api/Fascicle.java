@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.data.Splits;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.ModelOptions;
@@ -120,19 +121,34 @@ public interface Fascicle extends AutoCloseable {
    *
    * @param seed key of the random generator
    * @param placement how the backend is chosen
+   * @param threads how many threads each of its kernels keeps busy, so that several run at once; 0
+   *     for all that the backend may take
    */
-  record SessionOptions(long seed, Placement placement) {
-    /** Seed 0; CPU before reference. */
-    public static final SessionOptions DEFAULT = new SessionOptions(0, Placement.DEFAULT);
+  record SessionOptions(long seed, Placement placement, int threads) {
+    /** Seed 0; CPU before reference; all threads. */
+    public static final SessionOptions DEFAULT = new SessionOptions(0, Placement.DEFAULT, 0);
+
+    /** Checks. */
+    public SessionOptions {
+      if (threads < 0) {
+        throw new InvalidArgumentException(
+            "SessionOptions.threads", "a number of 0 or more", String.valueOf(threads), "");
+      }
+    }
 
     /** The same with another seed. */
     public SessionOptions seed(long key) {
-      return new SessionOptions(key, placement);
+      return new SessionOptions(key, placement, threads);
     }
 
     /** The same with another placement policy. */
     public SessionOptions placement(Placement policy) {
-      return new SessionOptions(seed, policy);
+      return new SessionOptions(seed, policy, threads);
+    }
+
+    /** The same with so many threads a kernel; 0 for all that the backend may take. */
+    public SessionOptions threads(int most) {
+      return new SessionOptions(seed, placement, most);
     }
 
     /** The same, pinned to this backend, with fallback. */

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.embed.internal.LaunchRequest;
+import org.fascicle.spi.backend.Threading;
 
 /** How to start; what {@link Fascicle#launch(java.util.function.Consumer)} lets a host decide. */
 public final class LaunchOptions {
@@ -17,6 +19,8 @@ public final class LaunchOptions {
   private Path data;
   private Duration patience = Duration.ofSeconds(10);
   private boolean closesOnExit = true;
+  private Integer threads;
+  private Boolean pinned;
 
   /** Options that change nothing: the bundles inside the jar, the user's cache folder. */
   public LaunchOptions() {}
@@ -82,6 +86,34 @@ public final class LaunchOptions {
     return this;
   }
 
+  /**
+   * Says how many threads the kernels of a backend keep busy together. The native libraries read it
+   * when they are loaded: the first launch of a process decides for what they do by themselves.
+   *
+   * @param most at least 1; more than there are processors is slower than one a processor. By
+   *     default the environment variable {@code FASCICLE_THREADS}, then {@code OMP_NUM_THREADS},
+   *     then one a processor
+   * @return this
+   * @throws InvalidArgumentException if it is less than 1
+   */
+  public LaunchOptions threads(int most) {
+    threads = checked("LaunchOptions.threads", String.valueOf(most));
+    return this;
+  }
+
+  /**
+   * Says whether each of those threads stays on a processor of its own, where the operating system
+   * has that: Linux. So do the Java threads that call a kernel of several threads, all on the first
+   * processor.
+   *
+   * @param stays by default whether the environment variable {@code FASCICLE_PIN} is {@code true}
+   * @return this
+   */
+  public LaunchOptions pinned(boolean stays) {
+    pinned = stays;
+    return this;
+  }
+
   /** The jars and folders added. */
   public List<Path> bundles() {
     return List.copyOf(bundles);
@@ -112,6 +144,26 @@ public final class LaunchOptions {
     if (data != null) {
       properties.put("fascicle.data", data.toString());
     }
+    Integer granted = threads == null ? fromEnvironment() : threads;
+    if (granted != null) {
+      properties.put(Threading.THREADS_PROPERTY, granted.toString());
+    }
+    if (pinned != null) {
+      properties.put(Threading.PIN_PROPERTY, pinned.toString());
+    }
     return new LaunchRequest(bundles(), cache(), properties, patience, closesOnExit);
+  }
+
+  private static Integer fromEnvironment() {
+    String set = System.getenv(Threading.THREADS_VARIABLE);
+    return set == null || set.isBlank() ? null : checked(Threading.THREADS_VARIABLE, set.strip());
+  }
+
+  private static int checked(String subject, String number) {
+    if (!number.matches("0*[1-9][0-9]{0,5}")) {
+      throw new InvalidArgumentException(
+          subject, "a number of 1 or more", number, "Leave it out for one a processor.");
+    }
+    return Integer.parseInt(number);
   }
 }

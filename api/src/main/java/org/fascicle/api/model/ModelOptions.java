@@ -3,6 +3,7 @@ package org.fascicle.api.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Placement;
 import org.fascicle.api.tensor.Session;
@@ -15,11 +16,13 @@ import org.fascicle.api.tensor.Session;
  * @param policy element types: of parameters and of what comes in and goes out, and of what layers
  *     compute in
  * @param session the session to live in, so that models may be mixed in one custom loop; empty for
- *     a session of its own. Seed and placement are then that session's
+ *     a session of its own. Seed, placement and threads are then that session's
  * @param metadata what else belongs to the model, as values of JSON: its vocabulary, where it comes
  *     from. It is saved with the model
  * @param runEagerly whether each operation of a step runs when a layer asks for it; otherwise a
  *     step's operations are noted first and run as a plan. It is not saved
+ * @param threads how many threads each kernel keeps busy, so that several run at once; 0 for all
+ *     that the backend may take. It is not saved
  */
 public record ModelOptions(
     long seed,
@@ -27,25 +30,30 @@ public record ModelOptions(
     DTypePolicy policy,
     Optional<Session> session,
     Map<String, Object> metadata,
-    boolean runEagerly) {
+    boolean runEagerly,
+    int threads) {
   /** Seed 0, CPU before reference, float32, a session of its own. */
   public static final ModelOptions DEFAULT =
       new ModelOptions(
-          0, Placement.DEFAULT, DTypePolicy.FLOAT32, Optional.empty(), Map.of(), false);
+          0, Placement.DEFAULT, DTypePolicy.FLOAT32, Optional.empty(), Map.of(), false, 0);
 
   /** Copies. */
   public ModelOptions {
     metadata = JsonValues.object("metadata", metadata);
+    if (threads < 0) {
+      throw new InvalidArgumentException(
+          "ModelOptions.threads", "a number of 0 or more", String.valueOf(threads), "");
+    }
   }
 
   /** The same with another seed. */
   public ModelOptions seed(long key) {
-    return new ModelOptions(key, placement, policy, session, metadata, runEagerly);
+    return new ModelOptions(key, placement, policy, session, metadata, runEagerly, threads);
   }
 
   /** The same with another placement policy. */
   public ModelOptions placement(Placement place) {
-    return new ModelOptions(seed, place, policy, session, metadata, runEagerly);
+    return new ModelOptions(seed, place, policy, session, metadata, runEagerly, threads);
   }
 
   /** The same, pinned to this backend, with fallback. */
@@ -60,7 +68,7 @@ public record ModelOptions(
 
   /** The same under another policy. */
   public ModelOptions policy(DTypePolicy types) {
-    return new ModelOptions(seed, placement, types, session, metadata, runEagerly);
+    return new ModelOptions(seed, placement, types, session, metadata, runEagerly, threads);
   }
 
   /**
@@ -74,7 +82,8 @@ public record ModelOptions(
 
   /** The same in this session. */
   public ModelOptions session(Session home) {
-    return new ModelOptions(seed, placement, policy, Optional.of(home), metadata, runEagerly);
+    return new ModelOptions(
+        seed, placement, policy, Optional.of(home), metadata, runEagerly, threads);
   }
 
   /**
@@ -85,7 +94,7 @@ public record ModelOptions(
   public ModelOptions metadata(String key, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(metadata);
     more.put(key, value);
-    return new ModelOptions(seed, placement, policy, session, more, runEagerly);
+    return new ModelOptions(seed, placement, policy, session, more, runEagerly, threads);
   }
 
   /**
@@ -93,6 +102,11 @@ public record ModelOptions(
    * stops in a layer sees values.
    */
   public ModelOptions runEagerly(boolean eagerly) {
-    return new ModelOptions(seed, placement, policy, session, metadata, eagerly);
+    return new ModelOptions(seed, placement, policy, session, metadata, eagerly, threads);
+  }
+
+  /** The same with so many threads a kernel; 0 for all that the backend may take. */
+  public ModelOptions threads(int most) {
+    return new ModelOptions(seed, placement, policy, session, metadata, runEagerly, most);
   }
 }

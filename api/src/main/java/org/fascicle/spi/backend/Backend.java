@@ -57,6 +57,17 @@ public interface Backend extends AutoCloseable {
   Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode);
 
   /**
+   * Prepares an operation whose runs keep fewer threads busy; how many may round results otherwise.
+   * A backend whose kernels take one thread, or none of the host's, leaves this as it is.
+   *
+   * @param threads at least 1; more than the backend may take count as all of those; 0 for all
+   * @return as without {@code threads}
+   */
+  default Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode, int threads) {
+    return prepare(op, inputs, mode);
+  }
+
+  /**
    * Wraps the storages of one run for a kernel of another bundle; {@link KernelContext#finish} ends
    * the run.
    *

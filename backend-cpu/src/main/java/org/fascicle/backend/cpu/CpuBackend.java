@@ -9,26 +9,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.exception.BackendUnavailableException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.library.NativeLibraries;
+import org.fascicle.backend.cpu.library.OpenMpSettings;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.backend.cpu.memory.BlockPool;
 import org.fascicle.backend.cpu.nd4j.Nd4j;
 import org.fascicle.backend.cpu.onednn.OneDnn;
 import org.fascicle.backend.cpu.threads.OpenMp;
-import org.fascicle.backend.cpu.threads.Team;
+import org.fascicle.backend.cpu.threads.Processors;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.KernelContext;
 import org.fascicle.spi.backend.MemoryReport;
 import org.fascicle.spi.backend.Storage;
+import org.fascicle.spi.backend.Threading;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Tensors in native memory; kernels by oneDNN where it is fast, by ND4J and OpenBLAS for the rest,
@@ -46,9 +51,13 @@ public final class CpuBackend implements Backend {
   static final String SHORT_NAME = "cpu";
   static final String COMPONENT = "org.fascicle.backend.cpu";
 
-  private final OpenMp openMp;
   private final BlockPool pool;
+  private final OneDnn oneDnn;
+  private final Nd4j nd4j = new Nd4j();
+  private final Processors processors;
+  private final OpenMp openMp;
   private final KernelTable kernels;
+  private final Map<Integer, Crew> crews = new ConcurrentHashMap<>();
   private final BackendInfo info;
   private volatile boolean closed;
 
@@ -57,20 +66,24 @@ public final class CpuBackend implements Backend {
    *
    * @throws BackendUnavailableException if there are no native libraries for this machine
    */
-  public CpuBackend() {
-    this(Long.MAX_VALUE);
+  @Activate
+  public CpuBackend(@Reference Threading threading) {
+    this(threading, Long.MAX_VALUE);
   }
 
-  CpuBackend(long limitBytes) {
-    NativeLibraries.load()
+  CpuBackend(Threading threading, long limitBytes) {
+    NativeLibraries.load(threading)
         .ifPresent(
             reason -> {
               throw new BackendUnavailableException(SHORT_NAME + ": " + reason);
             });
-    OneDnn oneDnn = new OneDnn();
+    OpenMpSettings settings = new OpenMpSettings();
+    this.oneDnn = new OneDnn();
     this.openMp = new OpenMp();
+    this.processors = new Processors(threading.threads().orElse(settings.threads()));
     this.pool = new BlockPool(SHORT_NAME, Math.min(limitBytes, Pointer.totalPhysicalBytes()));
-    this.kernels = new KernelTable(oneDnn, new Nd4j());
+    this.kernels = new KernelTable(oneDnn, nd4j, processors.count());
+    crews.put(processors.count(), new Crew(processors.count(), kernels, processors, openMp));
     this.info =
         new BackendInfo(
             SHORT_NAME,
@@ -81,7 +94,8 @@ public final class CpuBackend implements Backend {
                 "isa", oneDnn.isa(),
                 "avx512_bf16", String.valueOf(oneDnn.hasBfloat16()),
                 "amx", String.valueOf(oneDnn.hasTiles()),
-                "threads", String.valueOf(openMp.most()),
+                "threads", settings.describe(processors.count()),
+                "pinned", String.valueOf(settings.isPinned()),
                 "oneDNN", oneDnn.version(),
                 "platform", Loader.getPlatform()));
   }
@@ -117,9 +131,19 @@ public final class CpuBackend implements Backend {
 
   @Override
   public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode) {
-    Team team = Team.of(openMp, op, inputs);
-    team.gather();
-    return kernels.prepare(op, inputs, mode).map(kernel -> new GuardedKernel(this, team, kernel));
+    return prepare(op, inputs, mode, 0);
+  }
+
+  @Override
+  public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode, int threads) {
+    int all = processors.count();
+    return crews
+        .computeIfAbsent(threads == 0 ? all : Math.min(threads, all), this::crew)
+        .prepare(this, op, inputs, mode);
+  }
+
+  private Crew crew(int threads) {
+    return new Crew(threads, new KernelTable(oneDnn, nd4j, threads), processors, openMp);
   }
 
   @Override

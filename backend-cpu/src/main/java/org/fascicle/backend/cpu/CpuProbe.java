@@ -3,6 +3,7 @@ package org.fascicle.backend.cpu;
 import java.util.Optional;
 import org.fascicle.backend.cpu.library.NativeLibraries;
 import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.Threading;
 import org.osgi.service.component.ComponentFactory;
 import org.osgi.service.component.ComponentInstance;
 import org.osgi.service.component.annotations.Activate;
@@ -27,8 +28,9 @@ public final class CpuProbe {
   @Activate
   public CpuProbe(
       @Reference(target = "(component.factory=" + CpuBackend.COMPONENT + ")")
-          ComponentFactory<Backend> factory) {
-    Optional<String> reason = NativeLibraries.load();
+          ComponentFactory<Backend> factory,
+      @Reference Threading threading) {
+    Optional<String> reason = NativeLibraries.load(threading);
     reason.ifPresent(why -> LOG.log(System.Logger.Level.WARNING, "cpu: not available: " + why));
     this.backend = reason.isEmpty() ? factory.newInstance(null) : null;
   }

@@ -108,14 +108,19 @@ final class KernelTable {
     }
   }
 
-  KernelTable(OneDnn oneDnn, Nd4j nd4j) {
+  /**
+   * Everything on offer.
+   *
+   * @param threads how many a kernel written in Java keeps busy at most
+   */
+  KernelTable(OneDnn oneDnn, Nd4j nd4j, int threads) {
     bfloat16 = oneDnn.hasBfloat16();
     functions(new ElementKernels(oneDnn));
     pairs(new ElementKernels(oneDnn), new TailKernels(nd4j));
     truth(new TailKernels(nd4j));
     moves(oneDnn, new TailKernels(nd4j));
     reductions(oneDnn, new TailKernels(nd4j));
-    random(oneDnn);
+    random(oneDnn, threads);
     learning(oneDnn);
     grids(oneDnn);
   }
@@ -321,10 +326,13 @@ final class KernelTable {
         plain(FillKernels::zeroProduct));
   }
 
-  private void random(OneDnn oneDnn) {
+  private void random(OneDnn oneDnn, int threads) {
     put("random_bits", plain(RandomKernels::bits));
     put("random_uniform", plain(RandomKernels::uniform));
-    put("dropout", either(new DropoutKernels(oneDnn).dropout()), plain(RandomKernels::dropout));
+    put(
+        "dropout",
+        either(new DropoutKernels(oneDnn, threads).dropout()),
+        plain(RandomKernels::dropout));
     put("dropout_grad", plain(RandomKernels::dropoutGrad));
   }
 

@@ -34,6 +34,17 @@ final class CommonOptions {
       description = "Where data sets are (default: FASCICLE_DATA, then the user's cache).")
   Path data;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads that kernels keep busy together (default: FASCICLE_THREADS, then OMP_NUM_THREADS,"
+              + " then one a processor).")
+  Integer threads;
+
+  @Option(names = "--pin", description = "Keep each of those threads on a processor of its own.")
+  boolean pinned;
+
   /** Where output goes. */
   Report report() {
     return new Report(System.out, json, CommandLine.Help.Ansi.AUTO.enabled());
@@ -50,6 +61,10 @@ final class CommonOptions {
           options.closesOnExit(false); // The command does, once it has saved what there is.
           bundles.ifPresent(options::bundles);
           Optional.ofNullable(data).ifPresent(options::data);
+          Optional.ofNullable(threads).ifPresent(options::threads);
+          if (pinned) {
+            options.pinned(true);
+          }
         });
   }
 }

@@ -54,6 +54,9 @@ public final class FakeBackend implements Backend {
   /** The number of calls that were prepared. */
   public final AtomicLong prepared = new AtomicLong();
 
+  /** The most threads that the last call was prepared for; 0 for all. */
+  public volatile int threads;
+
   /** A backend of this name. */
   public FakeBackend(String name) {
     this.name = name;
@@ -140,6 +143,12 @@ public final class FakeBackend implements Backend {
     }
     long[][] shapes = inputs.stream().map(s -> s.shape().dims()).toArray(long[][]::new);
     return Optional.ofNullable(FakeKernels.of(op, shapes)).map(this::guarded);
+  }
+
+  @Override
+  public Optional<Kernel> prepare(Op op, List<TensorSpec> inputs, Mode mode, int most) {
+    threads = most;
+    return prepare(op, inputs, mode);
   }
 
   private Kernel guarded(Kernel kernel) {

@@ -13,9 +13,25 @@ import org.bytedeco.javacpp.PointerPointer;
 final class NativeEnvironment {
   private NativeEnvironment() {}
 
+  /** A variable as libraries that are loaded now see it; null if it is not set. */
+  static String get(String name) {
+    Pointer symbol = Loader.addressof("environ");
+    if (symbol == null) {
+      return System.getenv(name);
+    }
+    PointerPointer<?> entries = new PointerPointer<>(new PointerPointer<>(symbol).get(0));
+    for (long i = 0; entries.get(i) != null; i++) {
+      String entry = new BytePointer(entries.get(i)).getString();
+      if (entry.startsWith(name + "=")) {
+        return entry.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
   /** Sets a variable for libraries loaded from now on, unless the user has set it. */
   static void setDefault(String name, String value) {
-    if (System.getenv(name) == null) {
+    if (get(name) == null) {
       Pointer symbol = Loader.addressof("environ");
       if (symbol != null) { // Not everywhere: there, libraries use their own defaults.
         append(new PointerPointer<>(symbol), name + "=" + value);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
+import org.fascicle.spi.backend.Threading;
 
 /**
  * Brings the native libraries up, once in a process, before anything else touches them: unpacks
@@ -23,23 +24,15 @@ public final class NativeLibraries {
   private static final List<String> FIRST = List.of("javacpp", "opencl", "dnnl");
   private static final List<String> LATER = List.of("openblas", "nd4j-native");
 
-  /**
-   * How often an OpenMP thread that waits for the others looks before it sleeps: for a millisecond,
-   * longer than the pauses between the kernels of a step, since waking it takes a tenth of one. The
-   * library's own 300,000 last longer than a time slice: where other programs want the processors
-   * too, a thread would spin away the very time that the one it waits for needs, and a step of a
-   * millisecond takes a hundred.
-   */
-  private static final String SPINS = "20000";
-
   private NativeLibraries() {}
 
   /**
    * Loads JavaCPP and oneDNN.
    *
+   * @param threading holds from the first load of the process on
    * @return why there are none for this machine; empty if all is well
    */
-  public static Optional<String> load() {
+  public static Optional<String> load(Threading threading) {
     try {
       String here = Loader.getPlatform();
       String there = description().getProperty("platform");
@@ -55,7 +48,7 @@ public final class NativeLibraries {
       FIRST.forEach(unpacker::unpack);
       configure(unpacker);
       Loader.load(Pointer.class);
-      NativeEnvironment.setDefault("GOMP_SPINCOUNT", SPINS);
+      OpenMpSettings.configure(threading);
       Loader.load(dnnl.class);
       return Optional.empty();
     } catch (LinkageError | UncheckedIOException e) {

@@ -23,10 +23,16 @@ import org.fascicle.spi.backend.Storage;
  */
 public final class DropoutKernels {
   private final Primitives primitives;
+  private final int threads;
 
-  /** Kernels of this library. */
-  public DropoutKernels(OneDnn library) {
+  /**
+   * Kernels of this library.
+   *
+   * @param threads how many draw a mask
+   */
+  public DropoutKernels(OneDnn library, int threads) {
     this.primitives = new Primitives(library);
+    this.threads = threads;
   }
 
   /** Prepares {@link Dropout}: the inputs are x and the key. */
@@ -47,7 +53,7 @@ public final class DropoutKernels {
           scratch,
           (in, out, s) -> {
             Address mask = Scratch.at(s, place);
-            RandomKernels.mask((HostValue) in[1], n, rate, mask);
+            RandomKernels.mask((HostValue) in[1], n, rate, mask, threads);
             selection.run(in[0], mask, out[0], s);
           });
     }
@@ -55,7 +61,7 @@ public final class DropoutKernels {
         new DnnKernel(
             scratch,
             (in, out, s) -> {
-              RandomKernels.mask((HostValue) in[1], n, rate, Block.address(out[1]));
+              RandomKernels.mask((HostValue) in[1], n, rate, Block.address(out[1]), threads);
               selection.run(in[0], Block.address(out[1]), out[0], s);
             });
     return new TrainingKernel(forward, TensorSpec.of(DType.UINT8, n), backward(type, n, scale));

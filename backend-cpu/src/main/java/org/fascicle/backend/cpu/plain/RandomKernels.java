@@ -72,15 +72,16 @@ public final class RandomKernels {
   }
 
   /**
-   * Which elements {@link Dropout} keeps; drawn by all processors.
+   * Which elements {@link Dropout} keeps; the same however many threads draw them.
    *
    * @param n elements
    * @param to takes a byte an element: 1 for those that stay, 0 for the others
+   * @param threads how many may draw
    */
-  public static void mask(HostValue key, long n, float rate, Pointer to) {
+  public static void mask(HostValue key, long n, float rate, Pointer to, int threads) {
     long least = (long) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
     long tiles = (n + TILE - 1) / TILE;
-    int parts = (int) Math.min(Runtime.getRuntime().availableProcessors(), tiles);
+    int parts = (int) Math.min(threads, tiles);
     IntStream.range(0, parts)
         .parallel()
         .forEach(

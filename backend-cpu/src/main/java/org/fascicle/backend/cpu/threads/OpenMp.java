@@ -54,6 +54,11 @@ public final class OpenMp {
     return most;
   }
 
+  /** How many threads a parallel region has for which {@link #use} was told so many. */
+  int possible(int wanted) {
+    return set == null ? most : wanted;
+  }
+
   /** Gives so many threads to the parallel regions that the calling thread begins from now on. */
   public void use(int threads) {
     if (set != null) {

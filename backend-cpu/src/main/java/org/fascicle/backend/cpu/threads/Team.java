@@ -41,9 +41,13 @@ public final class Team {
     this.threads = threads;
   }
 
-  /** The team of an operation on inputs of these specs. */
-  public static Team of(OpenMp openMp, Op op, List<TensorSpec> inputs) {
-    return new Team(openMp, isLittle(op, inputs) ? 1 : openMp.most());
+  /**
+   * The team of an operation on inputs of these specs.
+   *
+   * @param most the threads that one with much to do has
+   */
+  public static Team of(OpenMp openMp, Op op, List<TensorSpec> inputs, int most) {
+    return new Team(openMp, openMp.possible(isLittle(op, inputs) ? 1 : most));
   }
 
   /** Whether one thread does it sooner than several. */

@@ -1,2 +1,2 @@
-/** How many threads a kernel runs on. */
+/** How many threads work, and where. */
 package org.fascicle.backend.cpu.threads;

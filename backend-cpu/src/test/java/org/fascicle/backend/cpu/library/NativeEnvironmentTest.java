@@ -14,17 +14,29 @@ import org.junit.jupiter.api.Test;
 class NativeEnvironmentTest {
   @Test
   void librariesSeeWhatWasSetAndWhatWasThere() {
-    assertThat(NativeLibraries.load()).isEmpty();
+    assertThat(NativeLibraries.load(Granted.threads(2))).isEmpty();
     Pointer symbol = Loader.addressof("environ");
     assumeTrue(symbol != null, "no POSIX environment here");
     List<String> before = entries(symbol);
     NativeEnvironment.setDefault("FASCICLE_TEST", "1");
+    NativeEnvironment.setDefault("FASCICLE_TEST", "2");
     NativeEnvironment.setDefault("PATH", "the user has set it");
 
     List<String> expected = new ArrayList<>(before);
     expected.add("FASCICLE_TEST=1");
     assertThat(entries(symbol)).isEqualTo(expected);
     assertThat(before).anyMatch(entry -> entry.startsWith("GOMP_SPINCOUNT="));
+  }
+
+  @Test
+  void theFirstLaunchOfAProcessDecides() {
+    assumeTrue(System.getenv("OMP_NUM_THREADS") == null, "the user has decided");
+    assertThat(NativeLibraries.load(Granted.threads(2))).isEmpty();
+    assertThat(NativeLibraries.load(Granted.threads(7))).isEmpty();
+    assertThat(NativeEnvironment.get("OMP_NUM_THREADS")).isEqualTo("2");
+    assertThat(NativeEnvironment.get("OMP_NUM")).isNull();
+    assertThat(new OpenMpSettings().describe(1))
+        .isEqualTo("1 (oneDNN 1, ND4J 2, OpenBLAS 2, Java 1)");
   }
 
   private static List<String> entries(Pointer symbol) {

@@ -20,11 +20,17 @@ import org.fascicle.spi.backend.Kernel;
 public final class Preparer {
   private final Backend backend;
   private final ForeignKernels foreign;
+  private final int threads;
 
-  /** Prepares calls for a backend; foreign kernels are asked first. */
-  public Preparer(Backend backend, ForeignKernels foreign) {
+  /**
+   * Prepares calls for a backend; foreign kernels are asked first.
+   *
+   * @param threads how many the backend's kernels keep busy; 0 for all
+   */
+  public Preparer(Backend backend, ForeignKernels foreign, int threads) {
     this.backend = backend;
     this.foreign = foreign;
+    this.threads = threads;
   }
 
   /**
@@ -53,7 +59,7 @@ public final class Preparer {
 
   private Optional<Kernel> kernel(Op op, List<TensorSpec> specs, Mode mode) {
     Optional<Kernel> provided = foreign.prepare(backend, op, specs);
-    return provided.isPresent() ? provided : backend.prepare(op, specs, mode);
+    return provided.isPresent() ? provided : backend.prepare(op, specs, mode, threads);
   }
 
   private static void checkResidence(Op op, TensorSpec[] inputs) {

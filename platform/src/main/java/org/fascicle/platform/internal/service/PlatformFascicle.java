@@ -122,7 +122,11 @@ public class PlatformFascicle implements Fascicle {
     }
     SavedModel saved = SavedModels.copy(own);
     PlatformModel copy =
-        assemble(saved.graph(), options(saved).placement(own.core().session().placement()));
+        assemble(
+            saved.graph(),
+            options(saved)
+                .placement(own.core().session().placement())
+                .threads(own.core().session().kernelThreads()));
     try {
       copy.restore(saved);
       return copy;
@@ -134,7 +138,13 @@ public class PlatformFascicle implements Fascicle {
 
   private static ModelOptions options(SavedModel saved) {
     return new ModelOptions(
-        saved.seed(), Placement.DEFAULT, saved.policy(), Optional.empty(), saved.metadata(), false);
+        saved.seed(),
+        Placement.DEFAULT,
+        saved.policy(),
+        Optional.empty(),
+        saved.metadata(),
+        false,
+        0);
   }
 
   @Override

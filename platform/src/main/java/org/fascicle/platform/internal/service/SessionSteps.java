@@ -31,7 +31,8 @@ final class SessionSteps implements ModelHome {
       PlatformSession session = ours(options.session().get());
       return new Place(session, of(session), false);
     }
-    SessionOptions wanted = new SessionOptions(options.seed(), options.placement());
+    SessionOptions wanted =
+        new SessionOptions(options.seed(), options.placement(), options.threads());
     PlatformSession session = engine.open(model, wanted);
     return new Place(session, of(session), true);
   }

@@ -29,10 +29,10 @@ final class Attachment {
   private final Preparer preparer;
   private final Lanes lanes;
 
-  Attachment(String session, Binding binding, ForeignKernels foreign) {
+  Attachment(String session, Binding binding, ForeignKernels foreign, int threads) {
     this.binding = binding;
     this.backend = binding.backend();
-    this.preparer = new Preparer(backend, foreign);
+    this.preparer = new Preparer(backend, foreign, threads);
     this.lanes = new Lanes(session + "-" + binding.name());
   }
 

@@ -17,6 +17,7 @@ import org.fascicle.platform.internal.swap.Resident;
  */
 final class Mover implements Resident {
   private final String session;
+  private final int threads;
   private final BackendHub hub;
   private final ForeignKernels foreign;
   private final StepGate gate;
@@ -32,11 +33,13 @@ final class Mover implements Resident {
   /**
    * A session that is nowhere yet.
    *
+   * @param threads how many its kernels keep busy; 0 for all
    * @param ownStep the step of this session that the calling thread works for; null for none
    */
   Mover(
       String session,
       Placement placement,
+      int threads,
       BackendHub hub,
       ForeignKernels foreign,
       StepGate gate,
@@ -45,6 +48,7 @@ final class Mover implements Resident {
       Supplier<Step> ownStep) {
     this.session = session;
     this.placement = placement;
+    this.threads = threads;
     this.hub = hub;
     this.foreign = foreign;
     this.gate = gate;
@@ -117,7 +121,7 @@ final class Mover implements Resident {
       Relocator.checkActive(next);
       return relocator.move(
           attachment,
-          new Attachment(session, next, foreign),
+          new Attachment(session, next, foreign, threads),
           reason,
           patience,
           arrived -> attachment = arrived);

@@ -40,6 +40,7 @@ import org.fascicle.spi.backend.Backend;
 public final class PlatformSession implements TensorHome {
   private final String name;
   private final long seed;
+  private final int kernelThreads;
   private final Engine engine;
   private final LiveSet live = new LiveSet();
   private final LeakWatch.Counter leaks = new LeakWatch.Counter();
@@ -57,12 +58,14 @@ public final class PlatformSession implements TensorHome {
   PlatformSession(String name, SessionOptions options, Engine engine) {
     this.name = name;
     this.seed = options.seed();
+    this.kernelThreads = options.threads();
     this.engine = engine;
     StepGate gate = new StepGate(name, engine.warnAfter());
     this.mover =
         new Mover(
             name,
             options.placement(),
+            options.threads(),
             engine.hub(),
             engine.foreign(),
             gate,
@@ -453,6 +456,11 @@ public final class PlatformSession implements TensorHome {
   /** The random generator's key. */
   public long seed() {
     return seed;
+  }
+
+  /** How many threads its kernels keep busy; 0 for all. */
+  public int kernelThreads() {
+    return kernelThreads;
   }
 
   @Override

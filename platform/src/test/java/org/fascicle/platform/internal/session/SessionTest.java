@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
@@ -69,6 +70,22 @@ class SessionTest {
     a.add(a);
     session.tensor(new float[] {2}, 1).add(a);
     assertThat(backend.prepared.get()).isEqualTo(before);
+  }
+
+  @Test
+  void callsArePreparedForTheThreadsOfTheirSession() {
+    SessionOptions one = SessionOptions.DEFAULT.threads(1).seed(3).backend("fake");
+    try (Session narrow = sessions.session("narrow", one)) {
+      Tensor x = narrow.tensor(new float[] {1}, 1);
+      x.add(x);
+      assertThat(backend.threads).isEqualTo(1);
+      Tensor y = session.tensor(new float[] {1}, 1);
+      y.add(y);
+      assertThat(backend.threads).isZero();
+    }
+    assertThatThrownBy(() -> SessionOptions.DEFAULT.threads(-1))
+        .isInstanceOf(InvalidArgumentException.class)
+        .hasMessage("SessionOptions.threads: expected a number of 0 or more, got -1.");
   }
 
   @Test

@@ -29,8 +29,8 @@ public final class CastKernels {
     TensorSpec x = inputs.get(0);
     DType to = ((Cast) op).dtype();
     boolean between = to == DType.FLOAT32 || to == DType.BFLOAT16;
-    if (!between || to == x.dtype()) {
-      return null;
+    if (!between || to == x.dtype() || !Precision.hasNarrow()) {
+      return null; // without the instructions, the library makes 0 of -0
     }
     long n = x.shape().elements();
     memory.desc from = Precision.of(x).numbers(n);

@@ -55,22 +55,23 @@ final class C10 implements Example {
 
   /** Trains both networks on scenes. */
   static Map<String, Object> segment(ExampleRun run, Splits scenes) {
-    Dataset shown = scenes.test().take(SHOWN);
+    int count = (int) Math.min(SHOWN, scenes.test().size());
+    Dataset shown = scenes.test().take(count);
     ImageGrid grid =
         ImageGrid.of("Held-out road scenes", Tone.PLAIN)
-            .columns(SHOWN)
+            .columns(count)
             .rowNames(List.of("image", "truth", "U-Net", "SegNet"))
-            .images(shown.input(0), SHOWN);
-    grid = grid.images(colored(shown.target(0)), SHOWN);
+            .images(shown.input(0), count);
+    grid = grid.images(colored(shown.target(0)), count);
     Map<String, Object> figures = new LinkedHashMap<>();
     try (Model model = Segmentation.uNet(run, scenes.test().classNames().size())) {
       GraphPicture.of(model).write(run.picture("u-net"));
       figures.putAll(train(run, model, scenes));
-      grid = grid.images(colored(classes(model, shown)), SHOWN);
+      grid = grid.images(colored(classes(model, shown)), count);
     }
     try (Model model = Segmentation.segNet(run, scenes.test().classNames().size())) {
       figures.put("segNet", train(run, model, scenes));
-      grid = grid.images(colored(classes(model, shown)), SHOWN);
+      grid = grid.images(colored(classes(model, shown)), count);
     }
     grid.write(run.picture("segmentation"));
     return figures;

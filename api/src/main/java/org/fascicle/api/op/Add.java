@@ -1,12 +1,18 @@
 package org.fascicle.api.op;
 
+import java.util.Optional;
 import org.fascicle.api.tensor.Tensor;
 
 /** a + b. */
-public record Add() implements BinaryOp {
+public record Add() implements BinaryOp, FusibleOp {
   @Override
   public String name() {
     return "add";
+  }
+
+  @Override
+  public Optional<Op> followedBy(Pointwise function) {
+    return Optional.of(new Residual(function));
   }
 
   /** dy. */

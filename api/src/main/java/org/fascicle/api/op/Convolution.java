@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.List;
+import java.util.Optional;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
@@ -21,7 +22,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * @param bias whether there is b
  */
 public record Convolution(Sliding sliding, int groups, Pointwise activation, boolean bias)
-    implements ClosedFormOp {
+    implements ClosedFormOp, FusibleOp {
   /** Checks. */
   public Convolution {
     Filters.groups("convolution", groups);
@@ -35,6 +36,13 @@ public record Convolution(Sliding sliding, int groups, Pointwise activation, boo
   @Override
   public String name() {
     return "convolution";
+  }
+
+  @Override
+  public Optional<Op> followedBy(Pointwise function) {
+    return activation == Pointwise.LINEAR
+        ? Optional.of(new Convolution(sliding, groups, function, bias))
+        : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.List;
+import java.util.Optional;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
@@ -23,7 +24,7 @@ import org.fascicle.api.tensor.TensorSpec;
  */
 public record ConvolutionTranspose(
     Shape spatial, Sliding sliding, int groups, Pointwise activation, boolean bias)
-    implements ClosedFormOp {
+    implements ClosedFormOp, FusibleOp {
   /** Checks. */
   public ConvolutionTranspose {
     Rules.known("convolution_transpose", spatial);
@@ -38,6 +39,13 @@ public record ConvolutionTranspose(
   @Override
   public String name() {
     return "convolution_transpose";
+  }
+
+  @Override
+  public Optional<Op> followedBy(Pointwise function) {
+    return activation == Pointwise.LINEAR
+        ? Optional.of(new ConvolutionTranspose(spatial, sliding, groups, function, bias))
+        : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.List;
+import java.util.Optional;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
@@ -14,10 +15,17 @@ import org.fascicle.api.tensor.TensorSpec;
  * @param activation f
  * @param bias whether there is b
  */
-public record Linear(Pointwise activation, boolean bias) implements ClosedFormOp {
+public record Linear(Pointwise activation, boolean bias) implements ClosedFormOp, FusibleOp {
   @Override
   public String name() {
     return "linear";
+  }
+
+  @Override
+  public Optional<Op> followedBy(Pointwise function) {
+    return activation == Pointwise.LINEAR
+        ? Optional.of(new Linear(function, bias))
+        : Optional.empty();
   }
 
   @Override

@@ -9,10 +9,10 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 
 /**
- * y = γ · (x − mean) / √(variance + ε) + β, with mean and variance of the elements of x that belong
- * together; the variance is the mean squared distance. Inputs: x, then γ if there is a scale, then
- * β if there is a centre; float32 or float64. Results: y, of x's shape, the means and the
- * variances. Statistics of no elements are NaN.
+ * y = f(γ · (x − mean) / √(variance + ε) + β), with mean and variance of the elements of x that
+ * belong together; the variance is the mean squared distance. Inputs: x, then γ if there is a
+ * scale, then β if there is a centre; float32 or float64. Results: y, of x's shape, the means and
+ * the variances. Statistics of no elements are NaN.
  *
  * <p>What belongs together is said of a view (N, I, G, K) of x: the elements of one n and one g.
  * There is one mean for each n and g, and one γ and β for each g and k.
@@ -29,6 +29,11 @@ public interface NormalizationOp extends ClosedFormOp {
 
   /** Whether there is β. */
   boolean center();
+
+  /** The function of each element of y, applied last: f. */
+  default Pointwise activation() {
+    return Pointwise.LINEAR;
+  }
 
   /** Refuses shapes of x. */
   void check(TensorSpec x);
@@ -75,13 +80,15 @@ public interface NormalizationOp extends ClosedFormOp {
     Shape parameter = x.shape().with(0, 1).with(1, 1);
     y = scale() ? y.mul(inputs[1].reshape(parameter)) : y;
     y = center() ? y.add(inputs[inputs.length - 1].reshape(parameter)) : y;
+    y = activation().apply(y);
     Shape statistics = statistics(shape);
     return new Tensor[] {y.reshape(shape), mean.reshape(statistics), variance.reshape(statistics)};
   }
 
   /**
-   * With x̂ = (x − mean) / σ, σ = √(variance + ε) and g = γ · dy: dγ = Σ dy · x̂, dβ = Σ dy, and dx
-   * = (g − mean of g − x̂ · mean of g · x̂) / σ, plus what comes by way of the statistics.
+   * With dy the gradient of f's argument, x̂ = (x − mean) / σ, σ = √(variance + ε) and g = γ · dy:
+   * dγ = Σ dy · x̂, dβ = Σ dy, and dx = (g − mean of g − x̂ · mean of g · x̂) / σ, plus what comes
+   * by way of the statistics.
    *
    * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe, Szegedy: Batch normalization (2015)</a>
    */
@@ -89,7 +96,8 @@ public interface NormalizationOp extends ClosedFormOp {
   default Tensor[] decomposeGradient(Backward backward) {
     Shape shape = backward.input(0).shape();
     Tensor x = backward.input(0).reshape(view(shape));
-    Tensor dy = backward.outputGradient(0).reshape(x.shape());
+    Tensor dy =
+        activation().gradient(backward.output(0), backward.outputGradient(0)).reshape(x.shape());
     Tensor mean = backward.output(1).reshape(x.shape().with(1, 1).with(3, 1));
     Tensor variance = backward.output(2).reshape(mean.shape());
     Tensor inverse = variance.add(epsilon()).rsqrt();

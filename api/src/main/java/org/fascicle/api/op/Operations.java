@@ -72,6 +72,7 @@ public final class Operations {
           new Operation("identity", Identity.class),
           new Operation("relu", Relu.class),
           new Operation("sigmoid", Sigmoid.class),
+          new Operation("residual", Residual.class),
           new Operation("softmax", Softmax.class),
           new Operation("log_softmax", LogSoftmax.class),
           new Operation("log_sum_exp", LogSumExp.class),

@@ -1,6 +1,7 @@
 package org.fascicle.api.op;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.fascicle.api.tensor.Tensor;
 
 /** Functions of one element that operations may fuse with what precedes them. */
@@ -37,6 +38,17 @@ public enum Pointwise {
       case SIGMOID -> new Sigmoid().gradient(y, y, dy);
       case TANH -> new Tanh().gradient(y, y, dy);
     };
+  }
+
+  /** The function that an operation of one input computes; empty for other operations. */
+  public static Optional<Pointwise> of(Op op) {
+    if (op instanceof Relu) {
+      return Optional.of(RELU);
+    }
+    if (op instanceof Sigmoid) {
+      return Optional.of(SIGMOID);
+    }
+    return op instanceof Tanh ? Optional.of(TANH) : Optional.empty();
   }
 
   /** As Keras writes it: {@code relu}. */

@@ -237,6 +237,8 @@ final class BadCalls {
             ARGUMENT,
             "a mask (batch, time)",
             "float32(2, 5)"),
+        bad(new Residual(Pointwise.RELU), "f32(2,3);f32(4)", SHAPE, "broadcast"),
+        bad(new Residual(Pointwise.RELU), "i32(2);i32(2)", DTYPE, "float32 or float64"),
         bad(new Linear(Pointwise.RELU, false), "f32(2,3);f32(4,5)", SHAPE, "(…, in)"),
         bad(new Linear(Pointwise.RELU, true), "f32(2,3);f32(3,5)", ARGUMENT, "3 inputs"),
         bad(new Linear(Pointwise.RELU, true), "f32(2,3);f32(3,5);f32(3)", SHAPE, "shape (5,)"),

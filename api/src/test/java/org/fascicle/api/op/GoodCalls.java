@@ -99,6 +99,7 @@ final class GoodCalls {
         new Good(new LogSoftmax(0), "f64(2,3)", "f64(2,3)"),
         new Good(new OneHot(10, DType.FLOAT32), "i32(2,3)", "f32(2,3,10)"),
         new Good(new RandomNormal(DType.FLOAT32, Shape.of(5)), "host i64(4)", "f32(5)"),
+        new Good(new Residual(Pointwise.RELU), "f32(2,3);f32(3)", "f32(2,3)"),
         new Good(new Linear(Pointwise.RELU, true), "f32(2,5,3);f32(3,4);f32(4)", "f32(2,5,4)"),
         new Good(new Linear(Pointwise.TANH, false), "f64(3);f64(3,4)", "f64(4)"),
         new Good(
@@ -188,6 +189,10 @@ final class GoodCalls {
             "f32(4,5,6,3);f32(3);f32(3)",
             "f32(4,5,6,3);f32(3);f32(3)"),
         new Good(new BatchNormalization(1, false, false), "f64(4,3)", "f64(4,3);f64(3);f64(3)"),
+        new Good(
+            new BatchNormalization(1, false, false, Pointwise.RELU),
+            "f32(4,3)",
+            "f32(4,3);f32(3);f32(3)"),
         new Good(
             new BatchNormalizationInference(0, true, false),
             "f32(4,3);f32(3);f32(3);f32(3)",

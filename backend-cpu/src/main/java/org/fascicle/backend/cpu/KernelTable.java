@@ -341,6 +341,7 @@ final class KernelTable {
     ElementKernels elements = new ElementKernels(oneDnn);
     put("relu", either(elements.function(algorithm.eltwise_relu)));
     put("relu_grad", either(elements.gradient(algorithm.eltwise_relu_use_dst_for_bwd)));
+    put("residual", either(elements.residual()));
     put("sigmoid", either(elements.function(algorithm.eltwise_logistic)));
     put("sigmoid_grad", either(elements.gradient(algorithm.eltwise_logistic_use_dst_for_bwd)));
     LinearKernels linear = new LinearKernels(oneDnn);

@@ -19,7 +19,9 @@ import org.fascicle.api.op.Mul;
 import org.fascicle.api.op.NotEqual;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Or;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Pow;
+import org.fascicle.api.op.Residual;
 import org.fascicle.api.op.Sub;
 import org.fascicle.api.op.Where;
 import org.fascicle.api.tensor.DType;
@@ -62,6 +64,7 @@ final class BinaryCases extends CaseSource {
     arithmetic(new Mod(), Domain.ANY, Domain.NONZERO, Tolerance.relative(2));
     arithmetic(new Maximum(), Domain.ANY, Domain.ANY, Tolerance.relative(1));
     arithmetic(new Minimum(), Domain.ANY, Domain.ANY, Tolerance.relative(1));
+    residual();
     List<Op> compare =
         List.of(
             new Equal(),
@@ -104,6 +107,19 @@ final class BinaryCases extends CaseSource {
       pairs(op, tolerance, needs(op), dtype);
     }
     ends(op);
+  }
+
+  private void residual() {
+    for (List<Shape> pair : PAIRS) {
+      for (DType dtype : REAL) {
+        Values a = Draw.of(dtype, Domain.ANY, pair.get(0), 1);
+        Values b = Draw.of(dtype, Domain.ANY, pair.get(1), 2);
+        for (Pointwise f : Pointwise.values()) {
+          // Where sums are close to 0 relu has its kink.
+          add(new Residual(f), Tolerance.absolute(16), f != Pointwise.RELU, a, b);
+        }
+      }
+    }
   }
 
   private static Set<Capability> needs(Op op) {

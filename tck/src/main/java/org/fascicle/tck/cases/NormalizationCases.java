@@ -10,6 +10,7 @@ import org.fascicle.api.op.LayerNormalization;
 import org.fascicle.api.op.LocalResponseNormalization;
 import org.fascicle.api.op.NormalizationOp;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.tck.harness.Tolerance;
@@ -70,6 +71,7 @@ final class NormalizationCases extends CaseSource {
     Shape channels = Shape.of(shape.dim(-1));
     long count = shape.without(-1).elements();
     all(dtype, shape, channels, count, (s, c) -> new BatchNormalization(epsilon, s, c));
+    rectified(dtype, shape, count, epsilon);
     Values x = Draw.of(dtype, Domain.ANY, shape, 1);
     Values mean = Draw.of(dtype, Domain.ANY, channels, 2);
     Values variance = Draw.of(dtype, Domain.POSITIVE, channels, 3);
@@ -82,6 +84,20 @@ final class NormalizationCases extends CaseSource {
     add(scaled, one, true, x, mean, variance, gamma);
     Op whole = new BatchNormalizationInference(epsilon, true, true);
     add(whole, one, true, x, mean, variance, gamma, beta);
+  }
+
+  /** With ReLU; among the results some are close to 0, where it has its kink. */
+  private void rectified(DType dtype, Shape shape, long count, double epsilon) {
+    Shape channels = Shape.of(shape.dim(-1));
+    Values x = Draw.of(dtype, Domain.ANY, shape, 1);
+    Values gamma = Draw.of(dtype, Domain.NONZERO, channels, 2);
+    Values beta = Draw.of(dtype, Domain.ANY, channels, 3);
+    Op whole = new BatchNormalization(epsilon, true, true, Pointwise.RELU);
+    add(whole, relaxed(count), false, x, gamma, beta);
+    Op plain = new BatchNormalization(epsilon, false, false, Pointwise.RELU);
+    add(plain, relaxed(count), false, x);
+    Op other = new BatchNormalization(epsilon, true, true, Pointwise.SIGMOID);
+    add(other, relaxed(count), true, x, gamma, beta);
   }
 
   private void layer(DType dtype, Shape shape, double epsilon) {

@@ -59,6 +59,13 @@ final class WindowCases extends CaseSource {
           meeting(dims(4, 12, 11, 16), dims(3, 3, 16, 24), 1, 1, 1, 1, 1),
           meeting(dims(2, 17, 15, 3), dims(5, 5, 3, 16), 2, 1, 2, 2, 1),
           meeting(dims(5, 28, 28, 1), dims(5, 5, 1, 32), 1, 1, 0, 0, 1),
+          meeting(dims(3, 4, 4, 5), dims(1, 1, 5, 7), 1, 1, 0, 0, 1),
+          meeting(dims(2, 5, 4, 6), dims(1, 1, 6, 17), 2, 1, 0, 0, 1),
+          meeting(dims(2, 6, 4, 6), dims(1, 1, 6, 17), 2, 1, 0, 0, 1),
+          meeting(dims(2, 9, 9, 6), dims(1, 1, 6, 3), 2, 1, 0, 0, 1),
+          meeting(dims(2, 3, 4, 5, 2), dims(1, 1, 1, 2, 3), 3, 1, 0, 0, 1),
+          meeting(dims(2, 4, 4, 33), dims(3, 3, 33, 20), 1, 1, 1, 1, 1),
+          meeting(dims(3, 4, 3, 3), dims(2, 2, 3, 16), 2, 1, 1, 0, 1),
           meeting(dims(2, 9, 9, 32), dims(3, 3, 1, 32), 1, 1, 1, 1, 32),
           meeting(dims(1, 3, 4, 5, 2), dims(2, 3, 2, 2, 3), 1, 1, 0, 0, 1),
           meeting(dims(2, 3, 4, 3, 4), dims(2, 2, 3, 2, 2), 2, 1, 1, 1, 2));

@@ -75,6 +75,7 @@ import org.fascicle.api.op.RandomNormal;
 import org.fascicle.api.op.RandomUniform;
 import org.fascicle.api.op.Relu;
 import org.fascicle.api.op.Reshape;
+import org.fascicle.api.op.Residual;
 import org.fascicle.api.op.Reverse;
 import org.fascicle.api.op.Round;
 import org.fascicle.api.op.Rsqrt;
@@ -152,6 +153,7 @@ final class GoldenOps {
         new Pow(),
         new Mod(),
         new Maximum(),
+        new Residual(Pointwise.RELU),
         new Minimum(),
         new Equal(),
         new NotEqual(),
@@ -297,6 +299,7 @@ final class GoldenOps {
   private static List<Op> normalizations() {
     return List.of(
         new BatchNormalization(0.25, true, true),
+        new BatchNormalization(0.25, true, true, Pointwise.RELU),
         new BatchNormalization(0.25, false, true),
         new BatchNormalizationInference(0.25, true, true),
         new LayerNormalization(1, 0.25, true, true),

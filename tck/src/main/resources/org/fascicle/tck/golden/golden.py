@@ -160,6 +160,8 @@ gradient("Pow[]", [f64(0.0, 0.0, -2.0), f64(0.0, 2.0, 3.0)], [f64(1.0, 1.0, 1.0)
          [f64(0.0, 0.0, 12.0), f64(0.0, 0.0, 0.0)])  # by hand: no NaN at the edges
 both("Mod[]", lambda a, b: a - b * np.floor(np.real(a) / np.real(b)),
      f64(5.5, -5.5, 5.5, -5.5), f64(2, 2, -2, -2))
+both("Residual[activation=RELU]",
+     lambda a, b: choose(np.real(a + b) > 0, a + b, 0), COLUMN, ROW)
 both("Maximum[]", lambda a, b: choose(np.real(a) >= np.real(b), a, b), COLUMN, ROW)
 both("Minimum[]", lambda a, b: choose(np.real(a) <= np.real(b), a, b), COLUMN, ROW)
 for name in ("Maximum[]", "Minimum[]"):  # by hand: a tie is the first's
@@ -671,6 +673,10 @@ def batch_normalization(x, gamma=1, beta=0):
     return y, mean.reshape(-1), variance.reshape(-1)
 
 
+def rectified(y, *statistics):
+    return choose(np.real(y) > 0, y, 0), *statistics
+
+
 def layer_normalization(x, axes, gamma=1, beta=0):
     y, mean, variance = normalization(x, tuple(range(x.ndim - axes, x.ndim)), 0.25, gamma, beta)
     leading = x.shape[: x.ndim - axes]
@@ -686,8 +692,10 @@ def group_normalization(x, groups, gamma=1, beta=0):
 
 IMAGES = f64(*np.sin(np.arange(1, 25) * 1.1), shape=(2, 3, 1, 4))
 GAMMA, BETA = f64(0.5, -1, 2, 0.75), f64(0.125, 0, -0.5, 1)
-both("BatchNormalization[epsilon=0.25, scale=true, center=true]", batch_normalization, IMAGES, GAMMA, BETA)
-both("BatchNormalization[epsilon=0.25, scale=false, center=true]",
+both("BatchNormalization[epsilon=0.25, scale=true, center=true, activation=LINEAR]", batch_normalization, IMAGES, GAMMA, BETA)
+both("BatchNormalization[epsilon=0.25, scale=true, center=true, activation=RELU]",
+     lambda x, g, b: rectified(*batch_normalization(x, g, b)), IMAGES, GAMMA, BETA)
+both("BatchNormalization[epsilon=0.25, scale=false, center=true, activation=LINEAR]",
      lambda x, b: batch_normalization(x, 1, b), IMAGES, BETA)
 both("LayerNormalization[axes=1, epsilon=0.25, scale=true, center=true]",
      lambda x, g, b: layer_normalization(x, 1, g, b), IMAGES, GAMMA, BETA)

@@ -66,6 +66,11 @@ final class KernelFaults {
             "operations/batch_normalization",
             "batch_normalization",
             KernelFaults::withoutEpsilon),
+        fault(
+            "batch_normalization leaves out the function that follows",
+            "operations/batch_normalization",
+            "batch_normalization",
+            KernelFaults::withoutFunction),
         results("where multiplies by the condition", "special/where", "where", KernelFaults::blend),
         results(
             "of equal elements argmax takes the last",
@@ -174,6 +179,12 @@ final class KernelFaults {
   private static Kernel withoutEpsilon(Backend backend, Op op, List<TensorSpec> specs) {
     BatchNormalization batch = (BatchNormalization) op;
     Op other = new BatchNormalization(0, batch.scale(), batch.center());
+    return FaultyKernels.good(backend, other, specs);
+  }
+
+  private static Kernel withoutFunction(Backend backend, Op op, List<TensorSpec> specs) {
+    BatchNormalization batch = (BatchNormalization) op;
+    Op other = new BatchNormalization(batch.epsilon(), batch.scale(), batch.center());
     return FaultyKernels.good(backend, other, specs);
   }
 

@@ -14,7 +14,7 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
-import org.fascicle.backend.cpu.onednn.ConvolutionSteps.Sum;
+import org.fascicle.backend.cpu.onednn.ConvolutionSums.Sum;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
@@ -39,8 +39,8 @@ public final class ConvolutionKernels {
           Convolution convolution = (Convolution) op;
           Shape y = op.infer(inputs).get(0).shape();
           Scratch scratch = new Scratch();
-          ConvolutionSteps steps =
-              steps(
+          ConvolutionSums steps =
+              sums(
                   Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   inputs.get(1).shape(),
@@ -91,8 +91,8 @@ public final class ConvolutionKernels {
         (op, inputs) -> {
           ConvolutionWeights weights = (ConvolutionWeights) op;
           Scratch scratch = new Scratch();
-          ConvolutionSteps steps =
-              steps(
+          ConvolutionSums steps =
+              sums(
                   Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   op.infer(inputs).get(0).shape(),
@@ -112,8 +112,8 @@ public final class ConvolutionKernels {
           Convolution convolution = (Convolution) grad.forward();
           Shape y = inputs.get(grad.inputs()).shape();
           Scratch scratch = new Scratch();
-          ConvolutionSteps steps =
-              steps(
+          ConvolutionSums steps =
+              sums(
                   Precision.of(inputs.get(0)),
                   inputs.get(0).shape(),
                   inputs.get(1).shape(),
@@ -127,7 +127,16 @@ public final class ConvolutionKernels {
         });
   }
 
-  /** The primitives for these images and filters; null where the library takes none. */
+  /** What is fastest for these images and filters; null where the library takes none. */
+  private ConvolutionSums sums(
+      Precision type, Shape x, Shape w, Shape y, Sliding sliding, int groups, Scratch scratch) {
+    boolean empty = x.elements() == 0 || w.elements() == 0 || y.elements() == 0;
+    return !empty && PointSteps.fits(x, w, y, sliding, groups)
+        ? new PointSteps(new Primitives(library), type, x, y, sliding, scratch)
+        : steps(type, x, w, y, sliding, groups, scratch);
+  }
+
+  /** The library's primitives for these images and filters; null where it takes none. */
   private ConvolutionSteps steps(
       Precision type, Shape x, Shape w, Shape y, Sliding sliding, int groups, Scratch scratch) {
     boolean empty = x.elements() == 0 || w.elements() == 0 || y.elements() == 0;
@@ -156,10 +165,10 @@ public final class ConvolutionKernels {
     private final Shape shape;
     private final Precision type;
     private final Pointwise activation;
-    private final ConvolutionSteps steps;
+    private final ConvolutionSums steps;
     private final Scratch scratch;
 
-    Backward(Grad grad, TensorSpec y, ConvolutionSteps steps, Scratch scratch) {
+    Backward(Grad grad, TensorSpec y, ConvolutionSums steps, Scratch scratch) {
       this.wanted = grad.wanted();
       this.y = grad.inputs();
       this.shape = y.shape();

@@ -14,6 +14,12 @@ final class ConvolutionLayouts {
   /** Images of red, green and blue: narrower than the library's vectors like it. */
   private static final int COLOURS = 3;
 
+  /**
+   * So few places an image, and the library's kernels for channels innermost are half as fast as
+   * those for its own layouts; so small an image is copied in no time.
+   */
+  private static final int FEW = 16;
+
   final memory.desc x;
   final memory.desc y;
   final long[] strides;
@@ -23,12 +29,14 @@ final class ConvolutionLayouts {
 
   private final Precision type;
   private final Shape images;
+  private final Shape results;
   private final Shape filters;
   private final int groups;
 
   ConvolutionLayouts(Precision type, Shape x, Shape w, Shape y, Sliding sliding, int groups) {
     this.type = type;
     this.images = x;
+    this.results = y;
     this.filters = w;
     this.groups = groups;
     this.x = type.image(x);
@@ -49,7 +57,22 @@ final class ConvolutionLayouts {
    * thin an image costs less than it gains.
    */
   memory.desc source() {
-    return images.dim(-1) == COLOURS && groups == 1 ? type.any(axes(images)) : x;
+    boolean thin = images.dim(-1) == COLOURS && groups == 1;
+    return thin || isSmall() ? type.any(axes(images)) : x;
+  }
+
+  /** x where it is written. */
+  memory.desc target() {
+    return isSmall() ? type.any(axes(images)) : x;
+  }
+
+  /** y. */
+  memory.desc result() {
+    return isSmall() ? type.any(axes(results)) : y;
+  }
+
+  private boolean isSmall() {
+    return groups == 1 && results.slice(1, results.rank() - 1).elements() <= FEW;
   }
 
   /** The filters as they lie. */

@@ -11,13 +11,13 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.backend.cpu.kernel.Scratch;
-import org.fascicle.spi.backend.Storage;
 
 /**
- * The primitives of one convolution. Images are read and written where they lie; filters are copied
- * to the layout that each primitive wants, which costs a thousandth of what it saves.
+ * The library's primitives of one convolution. Images are read and written where they lie, unless
+ * they are so small that the library had better choose; filters are copied to the layout that each
+ * primitive wants, which costs a thousandth of what it saves.
  */
-final class ConvolutionSteps {
+final class ConvolutionSteps implements ConvolutionSums {
   /** How the names of implementations begin that only show what is right. */
   private static final String SLOW = "ref";
 
@@ -28,20 +28,6 @@ final class ConvolutionSteps {
   private final ConvolutionLayouts layouts;
   private final Scratch scratch;
 
-  /** One primitive with its copies. */
-  @FunctionalInterface
-  interface Sum {
-    /**
-     * Runs.
-     *
-     * @param from the first input
-     * @param with the second input
-     * @param bias what is added or, backwards, its gradient; null for none
-     * @param to the result
-     */
-    void run(Storage scratch, Pointer from, Pointer with, Pointer bias, Pointer to);
-  }
-
   ConvolutionSteps(OneDnn library, ConvolutionLayouts layouts, Scratch scratch) {
     this.library = library;
     this.primitives = new Primitives(library);
@@ -49,8 +35,8 @@ final class ConvolutionSteps {
     this.scratch = scratch;
   }
 
-  /** y = steps(x ∗ w + b): x, w, b, y; null if the library has no fast one. */
-  Sum forward(memory.desc bias, Fusion fusion) {
+  @Override
+  public Sum forward(memory.desc bias, Fusion fusion) {
     var made = description(bias, fusion.attributes());
     if (isSlow(made)) {
       return null;
@@ -62,9 +48,10 @@ final class ConvolutionSteps {
             bias,
             new Argument(dnnl.DNNL_ARG_SRC, made.src_desc()),
             new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
-            new Argument(dnnl.DNNL_ARG_DST, layouts.y));
+            new Argument(dnnl.DNNL_ARG_DST, made.dst_desc()));
     Prepared run = primitives.prepared(new convolution_forward(made), made, fusion, arguments);
-    return sum(new Step(run, scratch), x, w);
+    Packed y = Packed.result(primitives, layouts.y, made.dst_desc(), scratch);
+    return sum(new Step(run, scratch), x, w, y);
   }
 
   /** x = steps(what reaches each input from y + b): y, w, b, x; null if there is no fast one. */
@@ -96,12 +83,11 @@ final class ConvolutionSteps {
             new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
             new Argument(dnnl.DNNL_ARG_DST, layouts.x));
     Prepared run = primitives.prepared(new deconvolution_forward(made), made, fusion, arguments);
-    Packed y = Packed.source(primitives, layouts.y, layouts.y, scratch);
-    return sum(new Step(run, scratch), y, w);
+    return sum(new Step(run, scratch), asItLies(layouts.y), w, asItLies(layouts.x));
   }
 
-  /** dx from dy: dy, w, nothing, dx; null if the library has no fast one. */
-  Sum backwardData() {
+  @Override
+  public Sum backwardData() {
     var hint = description(null, OneDnn.attributes());
     if (!hint.asBoolean()) {
       return null;
@@ -110,9 +96,9 @@ final class ConvolutionSteps {
         new convolution_backward_data.primitive_desc(
             library.cpu(),
             algorithm.convolution_direct,
-            layouts.x,
+            layouts.target(),
             layouts.any(layouts.weights()),
-            layouts.y,
+            layouts.result(),
             layouts.strides,
             layouts.dilations,
             layouts.before,
@@ -129,15 +115,16 @@ final class ConvolutionSteps {
             new convolution_backward_data(made),
             made,
             null,
-            new Argument(dnnl.DNNL_ARG_DIFF_DST, layouts.y),
+            new Argument(dnnl.DNNL_ARG_DIFF_DST, made.diff_dst_desc()),
             new Argument(dnnl.DNNL_ARG_WEIGHTS, made.weights_desc()),
-            new Argument(dnnl.DNNL_ARG_DIFF_SRC, layouts.x));
-    Packed dy = Packed.source(primitives, layouts.y, layouts.y, scratch);
-    return sum(new Step(run, scratch), dy, w);
+            new Argument(dnnl.DNNL_ARG_DIFF_SRC, made.diff_src_desc()));
+    Packed dy = Packed.source(primitives, layouts.y, made.diff_dst_desc(), scratch);
+    Packed dx = Packed.result(primitives, layouts.x, made.diff_src_desc(), scratch);
+    return sum(new Step(run, scratch), dy, w, dx);
   }
 
-  /** dw and db from x and dy: x, dy, db, dw; null if the library has no fast one. */
-  Sum backwardWeights(memory.desc bias) {
+  @Override
+  public Sum backwardWeights(memory.desc bias) {
     var hint = description(bias, OneDnn.attributes());
     if (!hint.asBoolean()) {
       return null;
@@ -149,7 +136,7 @@ final class ConvolutionSteps {
             layouts.source(),
             layouts.any(layouts.weights()),
             bias == null ? NONE : bias,
-            layouts.y,
+            layouts.result(),
             layouts.strides,
             layouts.dilations,
             layouts.before,
@@ -161,9 +148,10 @@ final class ConvolutionSteps {
       return null;
     }
     Packed x = Packed.source(primitives, layouts.x, made.src_desc(), scratch);
+    Packed dy = Packed.source(primitives, layouts.y, made.diff_dst_desc(), scratch);
     Packed dw = Packed.result(primitives, layouts.weights(), made.diff_weights_desc(), scratch);
     Argument source = new Argument(dnnl.DNNL_ARG_SRC, made.src_desc());
-    Argument gradient = new Argument(dnnl.DNNL_ARG_DIFF_DST, layouts.y);
+    Argument gradient = new Argument(dnnl.DNNL_ARG_DIFF_DST, made.diff_dst_desc());
     Argument result = new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc());
     Argument[] arguments =
         bias == null
@@ -175,12 +163,12 @@ final class ConvolutionSteps {
         new Step(
             primitives.prepared(new convolution_backward_weights(made), made, null, arguments),
             scratch);
-    return (s, from, dy, db, to) -> {
+    return (s, from, with, db, to) -> {
       Pointer own = dw.at(s, to);
       if (db == null) {
-        step.run(s, x.read(s, from), dy, own);
+        step.run(s, x.read(s, from), dy.read(s, with), own);
       } else {
-        step.run(s, x.read(s, from), dy, db, own);
+        step.run(s, x.read(s, from), dy.read(s, with), db, own);
       }
       dw.written(s, to);
     };
@@ -195,7 +183,7 @@ final class ConvolutionSteps {
         layouts.source(),
         layouts.any(layouts.weights()),
         bias == null ? NONE : bias,
-        layouts.y,
+        layouts.result(),
         layouts.strides,
         layouts.dilations,
         layouts.before,
@@ -214,13 +202,19 @@ final class ConvolutionSteps {
     return !made.asBoolean() || made.impl_info_str().getString().startsWith(SLOW);
   }
 
-  private static Sum sum(Step step, Packed from, Packed with) {
+  private Packed asItLies(memory.desc layout) {
+    return Packed.source(primitives, layout, layout, scratch);
+  }
+
+  private static Sum sum(Step step, Packed from, Packed with, Packed result) {
     return (s, a, w, b, to) -> {
+      Pointer own = result.at(s, to);
       if (b == null) {
-        step.run(s, from.read(s, a), with.read(s, w), to);
+        step.run(s, from.read(s, a), with.read(s, w), own);
       } else {
-        step.run(s, from.read(s, a), with.read(s, w), b, to);
+        step.run(s, from.read(s, a), with.read(s, w), b, own);
       }
+      result.written(s, to);
     };
   }
 }

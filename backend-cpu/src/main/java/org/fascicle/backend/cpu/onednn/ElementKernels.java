@@ -6,6 +6,8 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.Pointwise;
+import org.fascicle.api.op.Residual;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.EmptyKernel;
@@ -105,21 +107,28 @@ public final class ElementKernels {
 
   /** y = f(a, b), broadcast. */
   public KernelFactory pair(algorithm function) {
-    return either(
-        (op, inputs) -> {
-          Walk walk =
-              Walk.broadcast(
-                  op.infer(inputs).get(0).shape(), inputs.get(0).shape(), inputs.get(1).shape());
-          return walk.rank() > MAX_AXES ? null : pair(Precision.of(inputs.get(0)), function, walk);
-        });
+    return either((op, inputs) -> pair(op, inputs, function, Pointwise.LINEAR));
   }
 
-  private Kernel pair(Precision type, algorithm function, Walk walk) {
+  /** Prepares {@link Residual}: y = f(a + b), broadcast. */
+  public KernelFactory residual() {
+    return either(
+        (op, inputs) -> pair(op, inputs, algorithm.binary_add, ((Residual) op).activation()));
+  }
+
+  private Kernel pair(Op op, List<TensorSpec> inputs, algorithm function, Pointwise then) {
+    Walk walk =
+        Walk.broadcast(
+            op.infer(inputs).get(0).shape(), inputs.get(0).shape(), inputs.get(1).shape());
+    return walk.rank() > MAX_AXES ? null : pair(Precision.of(inputs.get(0)), function, walk, then);
+  }
+
+  private Kernel pair(Precision type, algorithm function, Walk walk, Pointwise then) {
     Scratch scratch = new Scratch();
     // The library repeats its second operand at full speed, not its first; a − b = −(b − a).
     boolean turned = function == algorithm.binary_sub;
     boolean swap = walk.repeats(0) && !walk.repeats(1) && (turned || commutes(function));
-    Fusion fusion = new Fusion();
+    Fusion fusion = Activations.fused(then);
     if (swap && turned) {
       fusion.apply(algorithm.eltwise_linear, -1, 0);
     }

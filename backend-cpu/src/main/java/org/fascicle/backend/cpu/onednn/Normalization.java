@@ -15,6 +15,7 @@ import org.bytedeco.dnnl.primitive_desc_base;
 import org.fascicle.api.op.BatchNormalization;
 import org.fascicle.api.op.LayerNormalization;
 import org.fascicle.api.op.NormalizationOp;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.tensor.Shape;
 
 /** A normalisation of a view (N, I, G, K), as oneDNN wants it said. */
@@ -33,7 +34,10 @@ final class Normalization {
     this.primitives = new Primitives(library);
     this.cpu = library.cpu();
     this.op = op;
-    this.flags = (op.scale() ? dnnl.dnnl_use_scale : 0) | (op.center() ? dnnl.dnnl_use_shift : 0);
+    this.flags =
+        (op.scale() ? dnnl.dnnl_use_scale : 0)
+            | (op.center() ? dnnl.dnnl_use_shift : 0)
+            | (op.activation() == Pointwise.RELU ? dnnl.dnnl_fuse_norm_relu : 0);
     this.epsilon = (float) op.epsilon();
     this.groups = view.dim(2);
     long channels = view.dim(2) * view.dim(3);
@@ -50,7 +54,18 @@ final class Normalization {
     }
   }
 
-  /** x, y, means, variances, then γ and β as there are. */
+  /** Whether the library takes the function that follows along. */
+  static boolean takes(NormalizationOp op) {
+    return op.activation() == Pointwise.LINEAR
+        || (op instanceof BatchNormalization && op.activation() == Pointwise.RELU);
+  }
+
+  /** Bytes in which a forward pass with ReLU notes where its results are 0. */
+  long workspaceBytes() {
+    return madeBatch().workspace_desc().get_size();
+  }
+
+  /** x, y, means, variances, then γ and β as there are, then the workspace of a ReLU. */
   Prepared forward() {
     List<Argument> arguments = new ArrayList<>();
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC, x));
@@ -65,6 +80,7 @@ final class Normalization {
     }
     if (op instanceof BatchNormalization) {
       var made = madeBatch();
+      addWorkspace(arguments, made);
       return prepared(new batch_normalization_forward(made), made, arguments);
     }
     if (op instanceof LayerNormalization) {
@@ -77,7 +93,7 @@ final class Normalization {
 
   /**
    * Of a batch or layer: x, means, variances, dy, dx, then γ and dγ if there is γ, then dβ if there
-   * is β.
+   * is β, then the workspace of a ReLU.
    */
   Prepared backward() {
     List<Argument> arguments = new ArrayList<>();
@@ -95,6 +111,7 @@ final class Normalization {
     }
     int all = dnnl.prop_kind.backward.value;
     if (op instanceof BatchNormalization) {
+      addWorkspace(arguments, madeBatch());
       var made =
           new batch_normalization_backward.primitive_desc(
               cpu, all, x, x, x, epsilon, flags, madeBatch(), OneDnn.attributes(), false);
@@ -104,6 +121,13 @@ final class Normalization {
         new layer_normalization_backward.primitive_desc(
             cpu, all, x, x, x, statistics, epsilon, flags, madeLayer(), OneDnn.attributes(), false);
     return prepared(new layer_normalization_backward(made), made, arguments);
+  }
+
+  private void addWorkspace(
+      List<Argument> arguments, batch_normalization_forward.primitive_desc made) {
+    if (op.activation() == Pointwise.RELU) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, made.workspace_desc()));
+    }
   }
 
   private batch_normalization_forward.primitive_desc madeBatch() {

@@ -6,15 +6,22 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.NormalizationOp;
+import org.fascicle.api.op.Pointwise;
+import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.EmptyKernel;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
-/** Batch, layer and group normalisation in float32, channels innermost. */
+/**
+ * Batch, layer and group normalisation in float32, channels innermost; of a batch also with ReLU,
+ * which then leaves a bit an element for the backward pass.
+ */
 public final class NormalizationKernels {
   private final OneDnn library;
 
@@ -25,29 +32,53 @@ public final class NormalizationKernels {
 
   /** Prepares the operations. */
   public KernelFactory forward() {
-    return ElementKernels.guarded(
-        (op, inputs) -> {
-          NormalizationOp normalization = (NormalizationOp) op;
-          Shape view = normalization.view(inputs.get(0).shape());
-          if (view.elements() == 0) {
-            return null;
-          }
-          Scratch scratch = new Scratch();
-          Step step = new Step(new Normalization(library, normalization, view).forward(), scratch);
-          return new DnnKernel(
-              scratch,
-              (in, out, s) -> {
-                List<Pointer> all = new ArrayList<>();
-                all.add(Block.address(in[0]));
-                for (Storage result : out) {
-                  all.add(Block.address(result));
-                }
-                for (int i = 1; i < in.length; i++) {
-                  all.add(Block.address(in[i]));
-                }
-                step.run(s, all.toArray(Pointer[]::new));
-              });
+    return TrainingKernel.factory(
+        (op, inputs, mode) -> forward((NormalizationOp) op, inputs, mode));
+  }
+
+  private Kernel forward(NormalizationOp op, List<TensorSpec> inputs, Mode mode) {
+    Shape view = op.view(inputs.get(0).shape());
+    if (inputs.get(0).dtype() != DType.FLOAT32
+        || view.elements() == 0
+        || !Normalization.takes(op)) {
+      return null;
+    }
+    Normalization normalization = new Normalization(library, op, view);
+    Scratch scratch = new Scratch();
+    Step step = new Step(normalization.forward(), scratch);
+    if (op.activation() == Pointwise.LINEAR) {
+      return new DnnKernel(scratch, (in, out, s) -> step.run(s, addresses(in, out, 3)));
+    }
+    if (mode == Mode.INFERENCE) {
+      long place = scratch.reserve(normalization.workspaceBytes());
+      return new DnnKernel(
+          scratch, (in, out, s) -> step.run(s, addresses(in, out, 3, Scratch.at(s, place))));
+    }
+    Kernel kernel =
+        new DnnKernel(
+            scratch, (in, out, s) -> step.run(s, addresses(in, out, 3, Block.address(out[3]))));
+    return new TrainingKernel(
+        kernel,
+        TensorSpec.of(DType.UINT8, normalization.workspaceBytes()),
+        wanted -> {
+          Grad grad = new Grad(op, inputs.size(), 3, wanted);
+          return new Back(grad, op, view).kernel(normalization);
         });
+  }
+
+  /** x, the results, γ and β as there are, and what else there is. */
+  private static Pointer[] addresses(
+      Storage[] in, Storage[] out, int results, Pointer... workspace) {
+    List<Pointer> all = new ArrayList<>();
+    all.add(Block.address(in[0]));
+    for (int i = 0; i < results; i++) {
+      all.add(Block.address(out[i]));
+    }
+    for (int i = 1; i < in.length; i++) {
+      all.add(Block.address(in[i]));
+    }
+    all.addAll(List.of(workspace));
+    return all.toArray(Pointer[]::new);
   }
 
   /**
@@ -60,7 +91,7 @@ public final class NormalizationKernels {
           Grad grad = (Grad) op;
           NormalizationOp forward = (NormalizationOp) grad.forward();
           Shape view = forward.view(inputs.get(0).shape());
-          if (view.elements() == 0) {
+          if (view.elements() == 0 || forward.activation() != Pointwise.LINEAR) {
             return null;
           }
           return grad.wanted().isEmpty()
@@ -94,6 +125,9 @@ public final class NormalizationKernels {
             }
             if (forward.center()) {
               all.add(result(grad.inputs() - 1, out, s, unwantedShift));
+            }
+            if (forward.activation() != Pointwise.LINEAR) {
+              all.add(Block.address(in[grad.inputs() + 6]));
             }
             step.run(s, all.toArray(Pointer[]::new));
             if (grad.wanted().contains(0)) {

@@ -2,6 +2,7 @@ package org.fascicle.backend.cpu.onednn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.EmptyKernel;
@@ -11,13 +12,20 @@ import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * A forward pass that leaves a workspace for its backward pass, which has one gradient to give.
+ * A forward pass that leaves a workspace for its backward pass.
  *
  * @param forward writes the workspace behind its results
  * @param workspace its spec
- * @param back reads the workspace behind its other inputs
+ * @param back makes what reads the workspace behind its other inputs, for the gradients that are
+ *     wanted
  */
-record TrainingKernel(Kernel forward, TensorSpec workspace, Kernel back) implements Kernel {
+record TrainingKernel(Kernel forward, TensorSpec workspace, Function<List<Integer>, Kernel> back)
+    implements Kernel {
+  /** A backward pass that has one gradient to give. */
+  TrainingKernel(Kernel forward, TensorSpec workspace, Kernel back) {
+    this(forward, workspace, wanted -> back);
+  }
+
   /** Prepares float32 or bfloat16 kernels that differ by mode. */
   @FunctionalInterface
   interface Maker {
@@ -55,7 +63,7 @@ record TrainingKernel(Kernel forward, TensorSpec workspace, Kernel back) impleme
 
   @Override
   public Optional<Kernel> backward(List<Integer> wanted) {
-    return Optional.of(wanted.isEmpty() ? new EmptyKernel(DnnKernel.LIBRARY) : back);
+    return Optional.of(wanted.isEmpty() ? new EmptyKernel(DnnKernel.LIBRARY) : back.apply(wanted));
   }
 
   @Override

@@ -4,17 +4,24 @@ import java.util.List;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.NormalizationOp;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.reference.memory.HeapStorage;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
-/** Batch, layer and group normalisation, and back, over views (N, I, G, K). */
+/**
+ * Batch, layer and group normalisation, and back, over views (N, I, G, K); a function that follows
+ * is left to the decomposition.
+ */
 final class NormalizationKernels {
   private NormalizationKernels() {}
 
   static Kernel forward(Op op, List<TensorSpec> inputs) {
+    if (((NormalizationOp) op).activation() != Pointwise.LINEAR) {
+      return null;
+    }
     View view = View.of((NormalizationOp) op, inputs.get(0));
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       for (int group = 0; group < view.groups(); group++) {
@@ -26,7 +33,11 @@ final class NormalizationKernels {
   /** The inputs are x, γ and β as there are, y, means, variances, and the gradients of these. */
   static Kernel backward(Op op, List<TensorSpec> inputs) {
     Grad grad = (Grad) op;
-    View view = View.of((NormalizationOp) grad.forward(), inputs.get(0));
+    NormalizationOp normalization = (NormalizationOp) grad.forward();
+    if (normalization.activation() != Pointwise.LINEAR) {
+      return null;
+    }
+    View view = View.of(normalization, inputs.get(0));
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Object[] arrays = arrays(in);
       double[] dgamma = new double[view.g * view.k];

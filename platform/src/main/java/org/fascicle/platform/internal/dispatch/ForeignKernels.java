@@ -45,6 +45,11 @@ public final class ForeignKernels {
     return call.kernel() instanceof Adapter adapter && adapter.provider == provider;
   }
 
+  /** Whether a call runs a kernel of another bundle than the backend's. */
+  public static boolean isForeign(PreparedCall call) {
+    return call.kernel() instanceof Adapter;
+  }
+
   private record Entry(String operation, String backend, KernelProvider provider) {}
 
   /** A foreign kernel as the dispatcher sees it. */

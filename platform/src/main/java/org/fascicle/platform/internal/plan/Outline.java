@@ -48,6 +48,11 @@ final class Outline {
     return sources[index];
   }
 
+  /** The results that are wanted afterwards; not to be changed. */
+  BitSet kept() {
+    return kept;
+  }
+
   /** Whether a result is wanted afterwards. */
   boolean isKept(int result) {
     return kept.get(result);

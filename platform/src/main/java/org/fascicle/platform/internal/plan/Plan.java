@@ -13,13 +13,14 @@ import org.fascicle.spi.backend.Storage;
 final class Plan {
   private final List<Item> items;
   private final int[] kept;
+  private final int results;
 
   /** A call that is run. */
   static final class Item {
     private final int index;
     private final PreparedCall call;
     private final int[] reads;
-    private final int first;
+    private final int[] writes;
     private final int[] last;
 
     /**
@@ -27,14 +28,14 @@ final class Plan {
      *
      * @param index its place in the trace
      * @param reads results, or below zero what is given
-     * @param first the number of its first result
+     * @param writes the numbers of its results
      * @param last results that nobody reads after it
      */
-    Item(int index, PreparedCall call, int[] reads, int first, int[] last) {
+    Item(int index, PreparedCall call, int[] reads, int[] writes, int[] last) {
       this.index = index;
       this.call = call;
       this.reads = reads;
-      this.first = first;
+      this.writes = writes;
       this.last = last;
     }
   }
@@ -43,10 +44,12 @@ final class Plan {
    * A plan.
    *
    * @param kept the results that outlive it
+   * @param results how many there are
    */
-  Plan(List<Item> items, int[] kept) {
+  Plan(List<Item> items, int[] kept, int results) {
     this.items = List.copyOf(items);
     this.kept = kept;
+    this.results = results;
   }
 
   /** The calls that are run, in order. */
@@ -56,35 +59,34 @@ final class Plan {
 
   /** Computes a trace; if that fails, no memory has been taken. */
   void run(Trace trace, Runner runner, Backend backend) {
-    Storage[] results = new Storage[trace.results()];
+    Storage[] made = new Storage[results];
     boolean done = false;
     try {
       for (Item item : items) {
-        run(item, results, trace, runner, backend);
+        run(item, made, trace, runner, backend);
       }
       for (int number : kept) {
-        trace.result(number).fulfil(backend, results[number]);
+        trace.result(number).fulfil(backend, made[number]);
       }
       done = true;
     } finally {
-      for (int i = 0; !done && i < results.length; i++) {
-        free(results, i, backend);
+      for (int i = 0; !done && i < made.length; i++) {
+        free(made, i, backend);
       }
     }
   }
 
-  private static void run(
-      Item item, Storage[] results, Trace trace, Runner runner, Backend backend) {
+  private static void run(Item item, Storage[] made, Trace trace, Runner runner, Backend backend) {
     PreparedCall call = item.call;
     Storage[] in = new Storage[item.reads.length];
     for (int i = 0; i < in.length; i++) {
       int from = item.reads[i];
-      in[i] = from < 0 ? trace.given(from) : results[from];
+      in[i] = from < 0 ? trace.given(from) : made[from];
     }
     Storage[] out = new Storage[call.results()];
     for (int i = 0; i < out.length; i++) {
       out[i] = backend.allocate(call.result(i));
-      results[item.first + i] = out[i];
+      made[item.writes[i]] = out[i];
     }
     TensorSpec wanted = call.scratch();
     Storage scratch = wanted == null ? null : backend.allocate(wanted);
@@ -96,14 +98,14 @@ final class Plan {
       }
     }
     for (int dead : item.last) {
-      free(results, dead, backend);
+      free(made, dead, backend);
     }
   }
 
-  private static void free(Storage[] results, int number, Backend backend) {
-    if (results[number] != null) {
-      backend.free(results[number]);
-      results[number] = null;
+  private static void free(Storage[] made, int number, Backend backend) {
+    if (made[number] != null) {
+      backend.free(made[number]);
+      made[number] = null;
     }
   }
 }

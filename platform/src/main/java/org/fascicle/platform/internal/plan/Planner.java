@@ -11,30 +11,29 @@ import org.fascicle.platform.internal.dispatch.PreparedCall;
 
 /**
  * Makes a plan of an outline: equal calls are run once, calls whose results nobody wants not at
- * all. Kernels are pure functions of what they read, random ones included, since their keys are
- * given.
+ * all, and functions of elements along with the calls before them. Kernels are pure functions of
+ * what they read, random ones included, since their keys are given.
  */
 final class Planner {
   private final Outline outline;
-  private final int[] first;
-  private final int[][] reads;
-  private final BitSet wanted = new BitSet();
-  private final BitSet run = new BitSet();
+  private final List<Node> nodes = new ArrayList<>();
+  private int results;
 
   private Planner(Outline outline) {
     this.outline = outline;
-    this.first = new int[outline.size() + 1];
-    this.reads = new int[outline.size()][];
-    for (int i = 0; i < reads.length; i++) {
-      first[i + 1] = first[i] + outline.call(i).results();
+    for (int i = 0; i < outline.size(); i++) {
+      int[] writes = IntStream.range(results, results + outline.call(i).results()).toArray();
+      nodes.add(new Node(i, outline.call(i), outline.sources(i).clone(), writes));
+      results += writes.length;
     }
   }
 
   /** Plans a step. */
-  static Plan plan(Outline outline) {
+  static Plan plan(Outline outline, Calls calls) {
     Planner planner = new Planner(outline);
     planner.merge();
     planner.prune();
+    planner.results = new Joining(planner.nodes, outline.kept(), calls, planner.results).run();
     return planner.finish();
   }
 
@@ -42,57 +41,51 @@ final class Planner {
 
   /** Whoever reads the result of a call that was made before reads that one's. */
   private void merge() {
-    int[] stands = IntStream.range(0, first[reads.length]).toArray();
-    Map<Same, Integer> seen = new HashMap<>();
-    for (int i = 0; i < reads.length; i++) {
-      reads[i] =
-          Arrays.stream(outline.sources(i)).map(from -> from < 0 ? from : stands[from]).toArray();
-      Same same = new Same(outline.call(i), Arrays.stream(reads[i]).boxed().toList());
-      int before = seen.getOrDefault(same, i);
-      seen.putIfAbsent(same, i);
-      for (int r = 0; r < first[i + 1] - first[i]; r++) {
-        stands[first[i] + r] = first[before] + r;
+    int[] stands = IntStream.range(0, results).toArray();
+    Map<Same, Node> seen = new HashMap<>();
+    for (Node node : nodes) {
+      node.reads = Arrays.stream(node.reads).map(from -> from < 0 ? from : stands[from]).toArray();
+      Same same = new Same(node.call, Arrays.stream(node.reads).boxed().toList());
+      Node before = seen.getOrDefault(same, node);
+      seen.putIfAbsent(same, node);
+      for (int r = 0; r < node.writes.length; r++) {
+        stands[node.writes[r]] = before.writes[r];
       }
     }
   }
 
   /** What is kept is wanted, and what is read for it. */
   private void prune() {
-    for (int i = reads.length - 1; i >= 0; i--) {
-      for (int r = first[i]; r < first[i + 1]; r++) {
-        if (outline.isKept(r) || wanted.get(r)) {
-          run.set(i);
-        }
-      }
-      if (run.get(i)) {
-        Arrays.stream(reads[i]).filter(from -> from >= 0).forEach(wanted::set);
+    BitSet wanted = (BitSet) outline.kept().clone();
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      Node node = nodes.get(i);
+      if (Arrays.stream(node.writes).anyMatch(wanted::get)) {
+        Arrays.stream(node.reads).filter(from -> from >= 0).forEach(wanted::set);
+      } else {
+        nodes.remove(i);
       }
     }
   }
 
   private Plan finish() {
-    int[] last = new int[first[reads.length]];
-    for (int i = run.nextSetBit(0); i >= 0; i = run.nextSetBit(i + 1)) {
-      Arrays.fill(last, first[i], first[i + 1], i);
-      for (int from : reads[i]) {
-        if (from >= 0) {
-          last[from] = i;
-        }
+    Node[] last = new Node[results];
+    for (Node node : nodes) {
+      for (int result : node.writes) {
+        last[result] = node;
       }
+      Arrays.stream(node.reads).filter(from -> from >= 0).forEach(from -> last[from] = node);
     }
-    Map<Integer, List<Integer>> dying = new HashMap<>();
-    for (int i = run.nextSetBit(0); i >= 0; i = run.nextSetBit(i + 1)) {
-      for (int r = first[i]; r < first[i + 1]; r++) {
-        if (!outline.isKept(r)) {
-          dying.computeIfAbsent(last[r], at -> new ArrayList<>()).add(r);
-        }
+    Map<Node, List<Integer>> dying = new HashMap<>();
+    for (int r = 0; r < results; r++) {
+      if (last[r] != null && !outline.isKept(r)) {
+        dying.computeIfAbsent(last[r], at -> new ArrayList<>()).add(r);
       }
     }
     List<Plan.Item> items = new ArrayList<>();
-    for (int i = run.nextSetBit(0); i >= 0; i = run.nextSetBit(i + 1)) {
-      int[] dead = dying.getOrDefault(i, List.of()).stream().mapToInt(r -> r).toArray();
-      items.add(new Plan.Item(i, outline.call(i), reads[i], first[i], dead));
+    for (Node node : nodes) {
+      int[] dead = dying.getOrDefault(node, List.of()).stream().mapToInt(r -> r).toArray();
+      items.add(new Plan.Item(node.index, node.call, node.reads, node.writes, dead));
     }
-    return new Plan(items, IntStream.range(0, last.length).filter(outline::isKept).toArray());
+    return new Plan(items, outline.kept().stream().toArray(), results);
   }
 }

@@ -6,22 +6,25 @@ import java.util.Map;
 /** The plans made on a backend: bounded, the least recently used goes first. */
 public final class Plans {
   private final int capacity;
+  private final Calls calls;
   private final Map<Outline, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * None yet.
    *
    * @param capacity the number of plans that are kept
+   * @param calls prepares what plans run in the place of what was asked for
    */
-  public Plans(int capacity) {
+  public Plans(int capacity, Calls calls) {
     this.capacity = capacity;
+    this.calls = calls;
   }
 
   /** The plan of an outline; made if there is none. */
   synchronized Plan of(Outline outline) {
     Plan plan = plans.get(outline);
     if (plan == null) {
-      plan = Planner.plan(outline);
+      plan = Planner.plan(outline, calls);
       plans.put(outline, plan);
       if (plans.size() > capacity) {
         plans.remove(plans.keySet().iterator().next());

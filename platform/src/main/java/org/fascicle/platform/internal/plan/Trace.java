@@ -121,11 +121,6 @@ public final class Trace implements AutoCloseable {
     return kept;
   }
 
-  /** The number of results. */
-  int results() {
-    return results.size();
-  }
-
   /** A result. */
   Memory result(int number) {
     return results.get(number);

@@ -25,7 +25,7 @@ final class Attachment {
   private final Binding binding;
   private final Backend backend;
   private final CallCache cache = new CallCache(PREPARED_CALLS);
-  private final Plans plans = new Plans(PLANS);
+  private final Plans plans = new Plans(PLANS, this::prepare);
   private final Preparer preparer;
   private final Lanes lanes;
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.exception.FascicleException;
+import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tape;
@@ -278,6 +279,101 @@ class PlanTest {
               .hasMessageContaining("Session.inherit");
           return x;
         });
+  }
+
+  private Tensor tripled(Tensor x) {
+    return session.apply(new Tripled(Pointwise.LINEAR), x);
+  }
+
+  /** The gradients of y, each element's own being w's. */
+  private Tensor[] slope(Tape tape, Tensor y, Tensor... sources) {
+    return tape.gradient(new Tensor[] {y}, new Tensor[] {w.value()}, sources);
+  }
+
+  @Test
+  void aFunctionRunsAlongWithWhatGivesItsArgument() {
+    assertThat(item(() -> w.value().add(-5).relu())).isZero();
+    assertThat(item(() -> tripled(w.value()).relu())).isEqualTo(9);
+    assertThat(runs.get()).isEqualTo(2 * (1 + 2)); // one call, and the mean of the result
+  }
+
+  @Test
+  void aFunctionRunsAloneWhereItsArgumentIsWanted() {
+    double y =
+        item(
+            () -> {
+              Tensor z = tripled(w.value());
+              return z.relu().add(z.exp().mul(0));
+            });
+    assertThat(y).isEqualTo(9);
+    assertThat(runs.get()).isEqualTo(5 + 2);
+    session.step(
+        () -> {
+          Tensor[] both =
+              session.plan(
+                  () -> {
+                    Tensor z = tripled(w.value());
+                    return new Tensor[] {z, z.relu()};
+                  });
+          assertThat(both[0].mean().item()).isEqualTo(both[1].mean().item());
+          return null;
+        });
+  }
+
+  @Test
+  void aFunctionRunsAloneOnABackendThatCannotJoinThem() {
+    FakeBackend other = new FakeBackend("other").without("residual");
+    engine.add(other);
+    PlatformSession there = engine.open("t", SessionOptions.DEFAULT.backend("other"));
+    try (Tensor x = there.tensor(new double[100], 100)) {
+      other.beforeRun = runs::incrementAndGet;
+      there.step(() -> there.plan(() -> x.add(2).relu()));
+    }
+    assertThat(runs.get()).isEqualTo(2);
+  }
+
+  @Test
+  void gradientsOfJoinedCallsAreJoined() {
+    double slope =
+        item(
+            () -> {
+              try (Tape tape = session.tape()) {
+                Tensor y = tripled(w.value()).relu();
+                return slope(tape, y, w.value())[0];
+              }
+            });
+    assertThat(slope).isEqualTo(9);
+    assertThat(runs.get()).isEqualTo(2 + 2); // there and back
+  }
+
+  @Test
+  void aGradientThatIsReadElsewhereIsNotJoined() {
+    double sum =
+        item(
+            () -> {
+              try (Tape tape = session.tape()) {
+                Tensor z = tripled(w.value());
+                Tensor y = z.relu();
+                Tensor[] slopes = slope(tape, y, w.value(), z);
+                return slopes[0].add(slopes[1]);
+              }
+            });
+    assertThat(sum).isEqualTo(9 + 3);
+    assertThat(runs.get()).isEqualTo(5 + 2);
+  }
+
+  @Test
+  void theGradientOfASumsFunctionReadsItsValue() {
+    double slope =
+        item(
+            () -> {
+              try (Tape tape = session.tape()) {
+                Tensor y = w.value().add(w.value().mul(2)).relu();
+                return slope(tape, y, w.value())[0];
+              }
+            });
+    assertThat(slope).isEqualTo(9);
+    assertThat(runs.get()).isEqualTo(5 + 2); // ·2, residual; gradient of ReLU, ·2, sum
   }
 
   @Test

@@ -95,7 +95,7 @@ class GenerateIT {
         .isEqualTo(1);
     Result wrong = run("example", "R1", "--set", "unit=3", "--json");
     assertThat(wrong.status).isEqualTo(1);
-    assertThat(wrong.text).contains("unit", "It has batch, characters, length");
+    assertThat(wrong.text).contains("unit", "It has backup, batch, characters, length");
     assertThat(run("example", "D1", "--set", "units=3", "--json").text).contains("It has none.");
     assertThat(run("examples").text).contains("--set units=");
   }

@@ -43,6 +43,8 @@ final class OnCpu implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    fascicle.close();
+    if (fascicle != null) {
+      fascicle.close();
+    }
   }
 }

@@ -23,6 +23,10 @@ final class StagedUpdate implements AutoCloseable {
   private final PreparedCall call;
   private final List<VariableCell> targets;
   private final List<Memory> held = new ArrayList<>();
+
+  /** Released at the end: until the writing readers may have them in hand. */
+  private final List<DeviceTensor> replaced = new ArrayList<>();
+
   private final DeviceTensor[] values;
   private Memory[] reads;
   private Storage[] in;
@@ -83,8 +87,9 @@ final class StagedUpdate implements AutoCloseable {
 
   private void own(Tensor[] inputs) {
     for (VariableCell target : targets) {
-      if (target != null) {
-        target.own();
+      DeviceTensor before = target == null ? null : target.own();
+      if (before != null) {
+        replaced.add(before);
       }
     }
     in = new Storage[inputs.length];
@@ -155,6 +160,8 @@ final class StagedUpdate implements AutoCloseable {
   public void close() {
     held.forEach(Memory::release);
     held.clear();
+    replaced.forEach(DeviceTensor::release);
+    replaced.clear();
     if (scratch != null) {
       backend.free(scratch);
       scratch = null;

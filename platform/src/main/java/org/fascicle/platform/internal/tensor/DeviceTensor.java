@@ -178,7 +178,7 @@ public final class DeviceTensor implements PlatformTensor {
   }
 
   /** Closes also a variable's value, when the variable moves on. */
-  void release() {
+  public void release() {
     if (!closed && CLOSED.compareAndSet(this, false, true)) {
       if (guard != null) {
         guard.disarm();

@@ -109,15 +109,20 @@ public final class VariableCell implements Variable {
     advance(memory);
   }
 
-  /** Makes sure that nobody else sees it when the value is written over. */
-  public void own() {
-    DeviceTensor now = value;
-    if (shared && now.memory().isShared()) {
-      Memory copy = home.copy(now);
-      value = DeviceTensor.valueOf(home, copy, this, version);
-      now.release();
+  /**
+   * Makes sure that nobody else sees it when the value is written over.
+   *
+   * @return the value before, if it had to be copied: who has read it goes on with it until the
+   *     caller releases it; else null
+   */
+  public DeviceTensor own() {
+    DeviceTensor before = null;
+    if (shared && value.memory().isShared()) {
+      before = value;
+      value = DeviceTensor.valueOf(home, home.copy(before), this, version);
     }
     shared = false;
+    return before;
   }
 
   /** The value was written over in place. */

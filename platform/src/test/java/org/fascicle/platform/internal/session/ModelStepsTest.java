@@ -59,21 +59,6 @@ class ModelStepsTest {
     assertThat(session.stepCounter()).isEqualTo(1);
   }
 
-  /** A reader beside the step has the value in hand, which a tensor shares, when it is staged. */
-  @Test
-  void whatWasReadBeforeAnUpdateIsStagedCanBeUsedUntilItIsWritten() {
-    v.assign(w.value());
-    steps.train(
-        commit -> {
-          Tensor inHand = w.value();
-          update(commit, w);
-          assertThat(inHand.item()).isEqualTo(1);
-          return null;
-        });
-    assertThat(w.value().item()).isEqualTo(0.5);
-    assertThat(v.value().item()).isEqualTo(1);
-  }
-
   @Test
   void aStepThatFailsWritesNothing() {
     assertThatThrownBy(

@@ -30,20 +30,31 @@ public final class OpenMp {
     }
   }
 
-  /** Finds the runtime that oneDNN was loaded with. */
+  /** Finds the runtime that oneDNN was loaded with; without one, every region has all threads. */
   public OpenMp() {
-    Path runtime = NativeLibraries.openMp();
-    if (runtime == null) {
+    Pointer setter = function("omp_set_num_threads");
+    Pointer getter = function("omp_get_max_threads");
+    // To call a function that is not there would end the JVM.
+    if (setter == null || getter == null) {
       set = null;
       most = Runtime.getRuntime().availableProcessors();
       return;
     }
-    // It is there already; now its functions can be found by their names.
-    Loader.loadGlobal(runtime.toString());
-    set = new SetThreads(Loader.addressof("omp_set_num_threads"));
-    try (GetThreads get = new GetThreads(Loader.addressof("omp_get_max_threads"))) {
+    set = new SetThreads(setter);
+    try (GetThreads get = new GetThreads(getter)) {
       most = get.call(0);
     }
+  }
+
+  /** One of the runtime's functions, or null. */
+  private static Pointer function(String name) {
+    Path runtime = NativeLibraries.openMp();
+    if (runtime == null) {
+      return null;
+    }
+    // It is there already; now its functions can be found by their names.
+    Loader.loadGlobal(runtime.toString());
+    return Loader.addressof(name);
   }
 
   /**

@@ -151,13 +151,18 @@ final class LearningCases extends CaseSource {
     for (Op op : List.of(new Softmax(1), new LogSoftmax(1))) {
       Tolerance tolerance = Tolerance.accumulated(8, 3);
       special(op, tolerance, Set.of(), Values.reals(dtype, Shape.of(7, 3), rows.clone()));
-      special(op, tolerance, Set.of(), Values.reals(dtype, Shape.of(1200, 7), spoiltRows()));
+      special(op, tolerance, Set.of(), Values.reals(dtype, Shape.of(1200, 7), spoiltRows(7)));
+      special(
+          op,
+          Tolerance.accumulated(8, 120),
+          Set.of(),
+          Values.reals(dtype, Shape.of(1200, 120), spoiltRows(120)));
     }
   }
 
-  /** Many rows of seven, of which the first and the last hold what is not finite. */
-  private static double[] spoiltRows() {
-    double[] rows = new double[1200 * 7];
+  /** Many rows, of which the first and the last hold what is not finite. */
+  private static double[] spoiltRows(int length) {
+    double[] rows = new double[1200 * length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = i % 5 - 2;
     }

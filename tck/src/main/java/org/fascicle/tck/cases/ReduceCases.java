@@ -63,6 +63,7 @@ final class ReduceCases extends CaseSource {
     reduce(Min::new, Domain.DISTINCT, 1, ARITHMETIC, Set.of(NAN_THROUGH_MAX));
     reduce(Prod::new, Domain.NEAR_ONE, 2, ARITHMETIC, Set.of());
     for (DType dtype : REAL) {
+      many(dtype);
       for (Op op : List.of(new Max(List.of(1), false), new Min(List.of(1), false))) {
         // Ties share the gradient.
         add(op, Tolerance.EXACT, false, Draw.of(dtype, Domain.QUARTERS, Shape.of(9, 50), 4));
@@ -99,6 +100,23 @@ final class ReduceCases extends CaseSource {
           needs,
           Values.reals(dtype, Shape.of(6, 3), SPECIAL_ROWS.clone()));
     }
+  }
+
+  /** So many elements that several threads add them up. */
+  private void many(DType dtype) {
+    Shape shape = Shape.of(3, 87_401);
+    Values plain = Draw.of(dtype, Domain.ANY, shape, 6);
+    Values late = Values.reals(dtype, shape, lateNan(plain.reals().clone()));
+    for (Op op : List.of(new Sum(List.of(0, 1), false), new Mean(List.of(0, 1), true))) {
+      Tolerance tolerance = Tolerance.accumulated(2, shape.elements());
+      add(op, tolerance, false, plain);
+      special(op, tolerance, Set.of(), late);
+    }
+  }
+
+  private static double[] lateNan(double... values) {
+    values[values.length - 2] = Double.NaN;
+    return values;
   }
 
   private void along(List<Shape> shapes) {

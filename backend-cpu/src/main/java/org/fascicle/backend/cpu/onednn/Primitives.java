@@ -148,13 +148,18 @@ final class Primitives {
 
   /** Axes of x that y has of length 1 become one number: x, y. */
   Prepared reduction(algorithm function, memory.desc x, memory.desc y) {
+    return reduction(function, x, y, new Fusion());
+  }
+
+  /** The same, and steps on that number: x, y. */
+  Prepared reduction(algorithm function, memory.desc x, memory.desc y, Fusion fusion) {
     var made =
         new reduction.primitive_desc(
-            library.cpu(), function, x, y, 0, 0, OneDnn.attributes(), false);
+            library.cpu(), function, x, y, 0, 0, fusion.attributes(), false);
     return prepared(
         new reduction(made),
         made,
-        NOTHING,
+        fusion,
         new Argument(dnnl.DNNL_ARG_SRC, x),
         new Argument(dnnl.DNNL_ARG_DST, y));
   }

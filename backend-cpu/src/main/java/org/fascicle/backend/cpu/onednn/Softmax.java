@@ -1,6 +1,5 @@
 package org.fascicle.backend.cpu.onednn;
 
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -10,46 +9,43 @@ import org.fascicle.backend.cpu.memory.Address;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * Softmax along an axis. The library's own leaves a lane with NaN or ∞ half finite; such lanes are
- * found by their sums and made NaN throughout.
+ * Softmax along an axis. The library's own leaves a lane with NaN or ∞ half finite; where the sum
+ * of all is NaN, such lanes are found by their own sums and made NaN throughout.
  */
 final class Softmax {
-  /** So many elements are added up before the library's reduction has woken its threads. */
-  private static final long FEW = 1 << 13;
+  /** So few elements are added up before the library has been called. */
+  private static final long FEW = 128;
 
   private final Lanes lanes;
   private final Step softmax;
-  private final Step sums;
-  private final long sumPlace;
+  private final Total total;
+  private final long totalPlace;
 
   Softmax(Primitives primitives, Lanes lanes, Scratch scratch) {
     this.lanes = lanes;
     this.softmax = new Step(primitives.softmax(lanes.all(), Lanes.AXIS), scratch);
-    boolean few = lanes.count() * lanes.length() <= FEW;
-    this.sums =
-        few
-            ? null
-            : new Step(
-                primitives.reduction(algorithm.reduction_sum, lanes.all(), lanes.one()), scratch);
-    this.sumPlace = few ? 0 : scratch.reserve(Float.BYTES * lanes.count());
+    long count = lanes.count() * lanes.length();
+    this.total = count <= FEW ? null : new Total(primitives, Precision.SINGLE, count, 1, scratch);
+    this.totalPlace = scratch.reserve(Float.BYTES);
   }
 
   void run(Pointer x, Pointer y, Storage scratch) {
     softmax.run(scratch, x, y);
-    FloatIndexer values = view(y, lanes.count() * lanes.length());
-    if (sums == null) {
-      for (long lane = 0; lane < lanes.count(); lane++) {
-        if (Float.isNaN(sum(values, lane))) {
-          spoil(values, lane);
-        }
-      }
-      return;
+    if (total == null || isNaN(y, scratch)) {
+      spoil(view(y, lanes.count() * lanes.length()));
     }
-    Pointer place = Scratch.at(scratch, sumPlace);
-    sums.run(scratch, y, place);
-    FloatIndexer sum = view(place, lanes.count());
+  }
+
+  private boolean isNaN(Pointer y, Storage scratch) {
+    Pointer sum = Scratch.at(scratch, totalPlace);
+    total.run(scratch, y, sum);
+    return Float.isNaN(view(sum, 1).get(0));
+  }
+
+  /** Makes the lanes NaN that have a NaN. */
+  private void spoil(FloatIndexer values) {
     for (long lane = 0; lane < lanes.count(); lane++) {
-      if (Float.isNaN(sum.get(lane))) {
+      if (Float.isNaN(sum(values, lane))) {
         spoil(values, lane);
       }
     }

@@ -39,7 +39,7 @@ public final class SumKernels {
           String pattern = pattern(walk);
           long[] dims = walk.dims();
           return switch (pattern) {
-            case "R" -> lastAxis(type, 1, dims[0], mean);
+            case "R" -> total(type, dims[0], mean);
             case "KR" -> lastAxis(type, dims[0], dims[1], mean);
             case "RK" -> ones(type, 1, dims[0], dims[1], mean);
             case "KRK" -> ones(type, dims[0], dims[1], dims[2], mean);
@@ -69,6 +69,13 @@ public final class SumKernels {
       pattern.append(stride == 0 ? 'R' : 'K');
     }
     return pattern.toString();
+  }
+
+  private Kernel total(Precision type, long reduced, boolean mean) {
+    Scratch scratch = new Scratch();
+    Total total = new Total(primitives, type, reduced, mean ? 1.0 / reduced : 1, scratch);
+    return new DnnKernel(
+        scratch, (in, out, s) -> total.run(s, Block.address(in[0]), Block.address(out[0])));
   }
 
   private Kernel lastAxis(Precision type, long kept, long reduced, boolean mean) {

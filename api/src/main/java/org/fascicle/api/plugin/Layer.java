@@ -24,7 +24,10 @@ public interface Layer<C extends Record> extends Plugin<C> {
    */
   List<TensorSpec> build(C config, List<TensorSpec> inputs, Declarations declarations);
 
-  /** Computes the outputs. */
+  /**
+   * Computes the outputs, as a function of what it is given. A step that is like one before may be
+   * repeated without its being called; a plugin that has fields is called in every step.
+   */
   Tensor[] call(C config, LayerContext context, Tensor... inputs);
 
   /**

@@ -1,5 +1,7 @@
 package org.fascicle.spi.backend;
 
+import java.util.Arrays;
+
 /**
  * A small value that the platform hands to a kernel directly: learning rate, step number, random
  * key and counter, offsets. Integers and reals are both readable as either.
@@ -46,5 +48,18 @@ public final class HostValue implements Storage {
   @Override
   public long bytes() {
     return 8L * size();
+  }
+
+  /** Values are equal that are of one kind, bit by bit. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HostValue o
+        && Arrays.equals(longs, o.longs)
+        && Arrays.equals(doubles, o.doubles);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(longs) + Arrays.hashCode(doubles);
   }
 }

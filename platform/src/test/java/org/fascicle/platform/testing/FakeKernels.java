@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.MatMul;
 import org.fascicle.api.op.Op;
+import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.spi.backend.HostValue;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
@@ -33,8 +34,17 @@ final class FakeKernels {
       case "sum" -> FakeKernels::sumAll;
       case "fill" -> (in, out, scratch) -> fill(in, out);
       case "matmul" -> matmul((MatMul) op, shapes);
+      case "sgd_update" -> ((SgdUpdate) op).hasVelocity() ? null : FakeKernels::descend;
       default -> null;
     };
+  }
+
+  private static void descend(Storage[] in, Storage[] out, Storage scratch) {
+    double[] g = data(in[1]);
+    double[] p = data(out[0]);
+    for (int i = 0; i < p.length; i++) {
+      p[i] -= ((HostValue) in[2]).asDouble(0) * g[i];
+    }
   }
 
   static double[] data(Storage storage) {

@@ -14,6 +14,7 @@ import org.fascicle.api.model.DTypePolicy;
 import org.fascicle.api.model.ModelOptions;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.tensor.DType;
+import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
@@ -21,7 +22,9 @@ import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.PluginRef;
 import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.ModelSteps;
+import org.fascicle.platform.internal.session.Planning;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.internal.text.Names;
@@ -77,7 +80,26 @@ public final class ModelCore implements AutoCloseable {
 
   /** Work of a step, as a plan unless the model was made to run eagerly. */
   public <T> T plan(Supplier<T> work) {
-    return eager ? work.get() : session.plan(work);
+    return eager ? work.get() : session.planning().plan(work);
+  }
+
+  /**
+   * Work of a step on a batch, done again without asking for it on later batches like it where
+   * everything that has a say in it is stateless; see {@link Planning#replay}.
+   *
+   * @param owner whose work it is
+   */
+  public void replay(
+      Object owner, Lease layers, Lease rules, Tensor[] batch, Commit commit, Runnable work) {
+    if (eager || !layers.isStateless() || !rules.isStateless()) {
+      plan(
+          () -> {
+            work.run();
+            return null;
+          });
+    } else {
+      session.planning().replay(owner, batch, commit, work);
+    }
   }
 
   /** The graph with other outputs, over the same variables. */

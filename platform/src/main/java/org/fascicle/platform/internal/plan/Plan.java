@@ -57,16 +57,16 @@ final class Plan {
     return items;
   }
 
-  /** Computes a trace; if that fails, no memory has been taken. */
-  void run(Trace trace, Runner runner, Backend backend) {
+  /** Computes; if that fails, no memory has been taken. */
+  void run(PlanData data, Runner runner, Backend backend) {
     Storage[] made = new Storage[results];
     boolean done = false;
     try {
       for (Item item : items) {
-        run(item, made, trace, runner, backend);
+        run(item, made, data, runner, backend);
       }
       for (int number : kept) {
-        trace.result(number).fulfil(backend, made[number]);
+        data.made(number, backend, made[number]);
       }
       done = true;
     } finally {
@@ -76,12 +76,13 @@ final class Plan {
     }
   }
 
-  private static void run(Item item, Storage[] made, Trace trace, Runner runner, Backend backend) {
+  private static void run(
+      Item item, Storage[] made, PlanData data, Runner runner, Backend backend) {
     PreparedCall call = item.call;
     Storage[] in = new Storage[item.reads.length];
     for (int i = 0; i < in.length; i++) {
       int from = item.reads[i];
-      in[i] = from < 0 ? trace.given(from) : made[from];
+      in[i] = from < 0 ? data.given(from) : made[from];
     }
     Storage[] out = new Storage[call.results()];
     for (int i = 0; i < out.length; i++) {
@@ -91,7 +92,7 @@ final class Plan {
     TensorSpec wanted = call.scratch();
     Storage scratch = wanted == null ? null : backend.allocate(wanted);
     try {
-      runner.run(trace.place(item.index), backend, call, in, out, scratch);
+      runner.run(data.place(item.index), backend, call, in, out, scratch);
     } finally {
       if (scratch != null) {
         backend.free(scratch);

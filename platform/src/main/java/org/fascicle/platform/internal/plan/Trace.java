@@ -5,13 +5,17 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Storage;
 
@@ -20,14 +24,18 @@ import org.fascicle.spi.backend.Storage;
  * from 0; what was there before is numbered downwards from -1, in the order in which it is first
  * read, so that steps that differ only in their data look the same. Used by the step's thread.
  */
-public final class Trace implements AutoCloseable {
+public final class Trace implements PlanData, AutoCloseable {
   private final LiveSet live;
   private final List<PreparedCall> calls = new ArrayList<>();
   private final List<int[]> sources = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Memory> results = new ArrayList<>();
   private final List<Object> given = new ArrayList<>();
+  private final List<Origin> origins = new ArrayList<>();
   private final Map<Memory, Integer> numbers = new HashMap<>();
+  private final Map<Memory, Origin> known = new HashMap<>();
+  private final List<Guard> guards = new ArrayList<>();
+  private String irregular;
 
   /**
    * Nothing noted yet.
@@ -52,7 +60,7 @@ public final class Trace implements AutoCloseable {
       read[i] = source(inputs[i]);
     }
     for (int i = 0; i < residuals.length; i++) {
-      read[inputs.length + i] = number(residuals[i]);
+      read[inputs.length + i] = number(residuals[i], null);
     }
     calls.add(call);
     sources.add(read);
@@ -65,48 +73,117 @@ public final class Trace implements AutoCloseable {
 
   private int source(Tensor input) {
     if (!(input instanceof DeviceTensor tensor)) {
-      return give(((HostTensor) input).value());
+      HostTensor host = (HostTensor) input;
+      return give(host.value(), new Origin.Host(host));
     }
     Memory memory = tensor.acquire();
     try {
-      return number(memory);
+      return number(memory, tensor.variable());
     } finally {
       memory.release();
     }
   }
 
-  private int number(Memory memory) {
+  private int number(Memory memory, VariableCell variable) {
     Memory root = memory.root();
     int promise = root.promise();
     if (promise >= 0 && promise < results.size() && results.get(promise).equals(root)) {
       return promise;
     }
     root.storage(); // fails if it is another trace's promise
-    Integer known = numbers.get(root);
-    if (known == null) {
-      known = give(root);
+    Origin origin = variable == null ? known.get(root) : new Origin.Cell(variable);
+    Integer number = numbers.get(root);
+    if (number == null) {
+      number = give(root, origin);
       root.tryRetain();
-      numbers.put(root, known);
+      numbers.put(root, number);
+    } else if (variable != null && !origin.equals(origins.get(-1 - number))) {
+      irregular("variable \"" + variable.name() + "\" shares its memory");
     }
-    return known;
+    return number;
   }
 
-  private int give(Object value) {
+  private int give(Object value, Origin origin) {
+    if (origin == null) {
+      irregular("a tensor that was made before is read");
+    }
     given.add(value);
+    origins.add(origin);
     return -given.size();
+  }
+
+  /** Says what the step is fed. */
+  public void feed(Tensor... tensors) {
+    for (int i = 0; i < tensors.length; i++) {
+      known.put(((DeviceTensor) tensors[i]).memory().root(), new Origin.Fed(i));
+    }
+  }
+
+  /** Says that a tensor holds a number. */
+  public void uploaded(HostTensor number, DeviceTensor tensor) {
+    known.put(tensor.memory(), new Origin.Uploaded(number, tensor.spec()));
+  }
+
+  /** Says that the program went by a value that may be another one in a later step. */
+  public void dependsOn(Supplier<?> value, Object now) {
+    guards.add(new Guard(value, now));
+  }
+
+  /** Says that a later step cannot do without the program. */
+  public void irregular(String why) {
+    irregular = irregular == null ? why : irregular;
+  }
+
+  /** Why a later step cannot do without the program; null if it can. */
+  public String irregular() {
+    return irregular;
+  }
+
+  /** What the program went by. */
+  List<Guard> guards() {
+    return guards;
+  }
+
+  /** Where a later step finds a tensor that this one staged. */
+  public Origin origin(Tensor tensor) {
+    if (tensor instanceof HostTensor host) {
+      return new Origin.Host(host);
+    }
+    DeviceTensor device = (DeviceTensor) tensor;
+    if (device.variable() != null) {
+      return new Origin.Cell(device.variable());
+    }
+    Memory root = device.memory().root();
+    int promise = root.promise();
+    if (promise >= 0 && promise < results.size() && results.get(promise).equals(root)) {
+      return new Origin.Made(promise, device.spec());
+    }
+    Origin origin = known.get(root);
+    if (origin == null) {
+      irregular("a tensor that was made before is written");
+    }
+    return origin;
   }
 
   /**
    * Computes what was noted, as far as anybody still holds it; then nothing is noted.
    *
    * @param plans the plans of the backend
+   * @return what makes the same again, unless that would be irregular
    */
-  public void run(Plans plans, Runner runner, Backend backend) {
+  public Optional<Recording> run(Plans plans, Runner runner, Backend backend) {
     BitSet kept = retainKept();
     try {
-      if (!calls.isEmpty()) {
-        plans.of(new Outline(calls, sources, kept)).run(this, runner, backend);
+      if (calls.isEmpty()) {
+        return Optional.empty();
       }
+      Plan plan = plans.of(new Outline(calls, sources, kept));
+      Optional<Recording> recording =
+          irregular == null
+              ? Optional.of(new Recording(plan, origins, specs(), guards))
+              : Optional.empty();
+      plan.run(this, runner, backend);
+      return recording;
     } finally {
       kept.stream().forEach(number -> results.get(number).release());
       close();
@@ -121,19 +198,23 @@ public final class Trace implements AutoCloseable {
     return kept;
   }
 
-  /** A result. */
-  Memory result(int number) {
-    return results.get(number);
+  private TensorSpec[] specs() {
+    return results.stream().map(Memory::spec).toArray(TensorSpec[]::new);
   }
 
-  /** What was given under a number below zero. */
-  Storage given(int number) {
+  @Override
+  public void made(int number, Backend backend, Storage storage) {
+    results.get(number).fulfil(backend, storage);
+  }
+
+  @Override
+  public Storage given(int number) {
     Object value = given.get(-1 - number);
     return value instanceof Memory memory ? memory.storage() : (Storage) value;
   }
 
-  /** Where a call came from. */
-  Place place(int call) {
+  @Override
+  public Place place(int call) {
     return places.get(call);
   }
 
@@ -151,6 +232,8 @@ public final class Trace implements AutoCloseable {
     places.clear();
     results.clear();
     given.clear();
+    origins.clear();
     numbers.clear();
+    known.clear();
   }
 }

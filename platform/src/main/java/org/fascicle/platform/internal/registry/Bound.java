@@ -1,5 +1,8 @@
 package org.fascicle.platform.internal.registry;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Map;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Activation;
@@ -25,6 +28,21 @@ import org.fascicle.api.plugin.Schedule;
  * @param nested what the configuration names, by spec
  */
 public record Bound(Provider provider, Plugin<?> plugin, Record config, Map<Spec, Bound> nested) {
+
+  /** Whether plugins, and those within them, have no fields: nothing tells them two calls apart. */
+  boolean isStateless() {
+    return hasNoFields(plugin.getClass()) && nested.values().stream().allMatch(Bound::isStateless);
+  }
+
+  private static boolean hasNoFields(Class<?> type) {
+    return type == null
+        || (Arrays.stream(type.getDeclaredFields()).allMatch(Bound::isStatic)
+            && hasNoFields(type.getSuperclass()));
+  }
+
+  private static boolean isStatic(Field field) {
+    return Modifier.isStatic(field.getModifiers());
+  }
 
   /**
    * What the configuration names, or that of something that it names; null for nothing. Equal specs

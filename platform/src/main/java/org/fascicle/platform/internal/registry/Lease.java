@@ -16,10 +16,12 @@ import org.fascicle.api.exception.StepEndedException;
 public final class Lease {
   private final List<Bound> bound;
   private final List<Provider> providers;
+  private final boolean stateless;
 
   Lease(List<Bound> bound) {
     this.bound = List.copyOf(bound);
     this.providers = this.bound.stream().flatMap(Lease::providers).distinct().toList();
+    this.stateless = this.bound.stream().allMatch(Bound::isStateless);
   }
 
   /**
@@ -51,6 +53,11 @@ public final class Lease {
       }
     }
     return false;
+  }
+
+  /** Whether no plugin has anything to remember a step by. */
+  public boolean isStateless() {
+    return stateless;
   }
 
   /** The plugin at a place. */

@@ -86,6 +86,7 @@ final class CustomUpdater implements Updater {
         lease ->
             steps.write(
                 commit -> {
+                  optimizing.begin(lease);
                   optimizing.update(
                       lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
                   commit.afterwards(optimizing::advance);

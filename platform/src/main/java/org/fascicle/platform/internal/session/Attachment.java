@@ -12,8 +12,8 @@ import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Backend.Mode;
 
 /**
- * A session's stay on one backend: the calls and plans it prepared there, the lanes its steps run
- * on.
+ * A session's stay on one backend: the calls and plans it prepared there, the steps it can make
+ * again, the lanes its steps run on.
  */
 final class Attachment {
   /** Enough for the calls of several large models. */
@@ -26,6 +26,7 @@ final class Attachment {
   private final Backend backend;
   private final CallCache cache = new CallCache(PREPARED_CALLS);
   private final Plans plans = new Plans(PLANS, this::prepare);
+  private final Replays replays = new Replays();
   private final Preparer preparer;
   private final Lanes lanes;
 
@@ -50,6 +51,10 @@ final class Attachment {
 
   Plans plans() {
     return plans;
+  }
+
+  Replays replays() {
+    return replays;
   }
 
   Lanes lanes() {

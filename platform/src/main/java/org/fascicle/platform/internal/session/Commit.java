@@ -54,6 +54,16 @@ public final class Commit {
     afterwards.add(action);
   }
 
+  /** Takes an update that is ready, of variables that no other one writes. */
+  void add(StagedUpdate update) {
+    updates.add(update);
+  }
+
+  /** What is to be written so far. */
+  List<StagedUpdate> updates() {
+    return updates;
+  }
+
   private void mark(String subject, VariableCell variable) {
     if (!written.add(variable)) {
       throw new InvalidArgumentException(

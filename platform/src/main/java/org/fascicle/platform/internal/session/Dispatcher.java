@@ -39,7 +39,7 @@ final class Dispatcher {
 
   /** Runs an operation inside a step. */
   Tensor[] run(ThreadState thread, Attachment here, Op op, Tensor[] given) {
-    Tensor[] inputs = resolve(here, op, given);
+    Tensor[] inputs = resolve(thread, here, op, given);
     try {
       return runResolved(thread, here, op, inputs);
     } finally {
@@ -80,7 +80,7 @@ final class Dispatcher {
   }
 
   /** Host values go as they are where the operation reads them, and are uploaded elsewhere. */
-  Tensor[] resolve(Attachment here, Op op, Tensor[] given) {
+  Tensor[] resolve(ThreadState thread, Attachment here, Op op, Tensor[] given) {
     if (op == null || given == null) {
       throw new InvalidArgumentException(
           "Session.apply", "an operation and its inputs", "null", "");
@@ -95,10 +95,20 @@ final class Dispatcher {
         if (inputs == given) {
           inputs = given.clone();
         }
-        inputs[i] = scalars.upload(here.backend(), host, given);
+        inputs[i] = upload(thread, here, host, given);
       }
     }
     return inputs;
+  }
+
+  private DeviceTensor upload(
+      ThreadState thread, Attachment here, HostTensor host, Tensor[] others) {
+    DeviceTensor tensor = scalars.upload(here.backend(), host, others);
+    if (thread.trace != null) {
+      session.read(host);
+      thread.trace.uploaded(host, tensor);
+    }
+    return tensor;
   }
 
   static void closeUploaded(Tensor[] inputs, Tensor[] given) {

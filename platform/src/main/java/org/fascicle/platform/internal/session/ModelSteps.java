@@ -64,7 +64,7 @@ public final class ModelSteps {
         return session.step(attempt, counts, meanwhile);
       } catch (PlanFailedException e) {
         LOG.log(System.Logger.Level.DEBUG, "Running the step again by its operations", e);
-        attempt = session.eagerly(work);
+        attempt = session.planning().eagerly(work);
       } catch (StepEndedException e) {
         if (session.isInStep()) {
           throw e; // the step around this one has ended: only its owner can run it again

@@ -187,6 +187,7 @@ final class Mover implements Resident {
         gate.shut(Long.MAX_VALUE);
         now.cache().removeIf(calls);
         now.plans().clear();
+        now.replays().clear();
         gate.open();
       }
     } finally {

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.api.exception.StepEndedException;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
@@ -22,7 +23,6 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.memory.LiveSet;
 import org.fascicle.platform.internal.memory.Memory;
-import org.fascicle.platform.internal.plan.PlanFailedException;
 import org.fascicle.platform.internal.plan.Trace;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.profile.Recorder;
@@ -31,10 +31,10 @@ import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.LeakWatch;
-import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.HostValue;
 
 /** A session: what survives a swap, and the way from an operation to a backend. */
 public final class PlatformSession implements TensorHome {
@@ -54,6 +54,7 @@ public final class PlatformSession implements TensorHome {
       ThreadLocal.withInitial(() -> new ThreadState(this));
   private final Mover mover;
   private final Steps steps;
+  private final Planning planning;
 
   PlatformSession(String name, SessionOptions options, Engine engine) {
     this.name = name;
@@ -73,6 +74,7 @@ public final class PlatformSession implements TensorHome {
             new Relocator(name, live, scalars, gate, log),
             () -> StepStack.find(engine.stepsOfThread().get(), this));
     this.steps = new Steps(this, engine, gate, log, mover, threads);
+    this.planning = new Planning(this, threads);
   }
 
   @Override
@@ -96,6 +98,18 @@ public final class PlatformSession implements TensorHome {
 
   Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  Launcher launcher() {
+    return launcher;
+  }
+
+  LiveSet live() {
+    return live;
+  }
+
+  ScalarCache scalars() {
+    return scalars;
   }
 
   Recorders recorders() {
@@ -162,75 +176,16 @@ public final class PlatformSession implements TensorHome {
     }
   }
 
-  /**
-   * Work of a step whose operations are noted first, and then run as a plan that knows all of them.
-   * A value that is read on the way makes it run what has been noted so far. Inside such work, or
-   * outside a step, it is simply done.
-   *
-   * <p>To be called in steps of {@link ModelSteps}, which makes one again whose plan failed.
-   *
-   * @return the result; tensors in it (one, an array, a collection) are there, and in the scope
-   *     around it
-   */
-  public <T> T plan(Supplier<T> work) {
-    ThreadState thread = threads.get();
-    if (thread.step == null || thread.trace != null || thread.eager) {
-      return work.get();
-    }
-    thread.openFrame();
-    ScopeFrame frame = thread.frame;
-    Results results = new Results();
-    try (Trace trace = new Trace(live)) {
-      thread.trace = trace;
-      T result = work.get();
-      results.take(result, frame);
-      thread.closeFrame(frame);
-      frame = null;
-      compute(thread);
-      results.giveTo(thread.frame);
-      return result;
-    } finally {
-      thread.trace = null;
-      if (frame != null) {
-        thread.closeFrame(frame);
-      }
-    }
-  }
-
-  /** Computes what this thread's step has noted so far. */
-  private void compute(ThreadState thread) {
-    if (thread.trace == null) {
-      return;
-    }
-    Attachment here = thread.step.attachment();
-    try {
-      thread.trace.run(here.plans(), launcher, here.backend());
-    } catch (StepEndedException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new PlanFailedException(e);
-    }
-  }
-
-  /** The same work, whose operations run when they are asked for. */
-  <T> Supplier<T> eagerly(Supplier<T> work) {
-    return () -> {
-      ThreadState thread = threads.get();
-      boolean before = thread.eager;
-      thread.eager = true;
-      try {
-        return work.get();
-      } finally {
-        thread.eager = before;
-      }
-    };
+  /** Notes what the work of steps asks for, and computes it as plans. */
+  public Planning planning() {
+    return planning;
   }
 
   @Override
   public void update(Op op, Tensor... inputs) {
     steps.inside(
         (thread, here) -> {
-          compute(thread); // before what it reads is written over
+          planning.interrupt(thread, "a variable is written at once"); // who read it before is run
           try (StagedUpdate update = updater.stage(thread, here, op, inputs)) {
             update.run();
           }
@@ -248,6 +203,7 @@ public final class PlatformSession implements TensorHome {
     HostData.checkSource(spec, data);
     return steps.inside(
         (thread, here) -> {
+          planning.irregular(thread, "data are uploaded");
           Backend backend = here.backend();
           Memory memory = new Memory(spec, backend, backend.allocate(spec), live);
           try {
@@ -272,11 +228,13 @@ public final class PlatformSession implements TensorHome {
         () -> {
           Memory memory = tensor.acquire();
           try {
+            ThreadState thread = threads.get();
+            planning.irregular(thread, "a value is read");
             if (memory.isPromised()) {
-              compute(threads.get());
+              planning.compute(thread);
             }
             launcher.transfer(
-                threads.get().place,
+                thread.place,
                 memory.backend(),
                 "download",
                 tensor.spec().bytes(),
@@ -293,8 +251,9 @@ public final class PlatformSession implements TensorHome {
   public Memory copy(DeviceTensor tensor) {
     return steps.inside(
         (thread, here) -> {
+          planning.irregular(thread, "a variable's value is copied");
           if (tensor.memory().isPromised()) {
-            compute(thread);
+            planning.compute(thread);
           }
           Trace suspended = thread.trace;
           thread.trace = null;
@@ -323,6 +282,11 @@ public final class PlatformSession implements TensorHome {
   }
 
   @Override
+  public void read(HostTensor value) {
+    planning.read(threads.get(), value);
+  }
+
+  @Override
   public Tensor host(double... values) {
     return HostTensor.of(this, values);
   }
@@ -337,6 +301,20 @@ public final class PlatformSession implements TensorHome {
     return HostTensor.scalar(this, value);
   }
 
+  /**
+   * A number that operations read and that each step has its own of, as a scalar.
+   *
+   * @param now gives it as it is when asked
+   */
+  public Tensor varying(DoubleSupplier now) {
+    return HostTensor.varyingScalar(this, now);
+  }
+
+  /** An integer that operations read and that each step has its own of, of shape (1). */
+  public Tensor counting(LongSupplier now) {
+    return HostTensor.varying(this, () -> HostValue.of(now.getAsLong()));
+  }
+
   @Override
   public Tensor randomKey(long site) {
     return randomKey(seed, site);
@@ -344,7 +322,7 @@ public final class PlatformSession implements TensorHome {
 
   /** As {@link #randomKey(long)}, of the stream of another seed than the session's. */
   public Tensor randomKey(long ofSeed, long site) {
-    return HostTensor.of(this, ofSeed, steps.counter(), site, 0);
+    return HostTensor.varying(this, () -> HostValue.of(ofSeed, steps.counter(), site, 0));
   }
 
   @Override
@@ -363,6 +341,7 @@ public final class PlatformSession implements TensorHome {
     variable.check(tensor.spec());
     steps.inside(
         (thread, here) -> {
+          planning.irregular(thread, "a variable is assigned at once");
           variable.adopt(tensor);
           return null;
         });
@@ -407,7 +386,7 @@ public final class PlatformSession implements TensorHome {
   @Override
   public Runnable inherit(Runnable work) {
     ThreadState thread = threads.get();
-    compute(thread);
+    planning.interrupt(thread, "work is handed to other threads");
     thread.trace = null; // others may need at once what this thread makes from now on
     return steps.inherit(work);
   }

@@ -30,7 +30,11 @@ final class ScalarCache {
 
   /** The value on the backend, in the type of the tensors it meets; the caller closes it. */
   DeviceTensor upload(Backend backend, HostTensor host, Tensor[] inputs) {
-    DType dtype = adopt(host, inputs);
+    return upload(backend, host, adopt(host, inputs));
+  }
+
+  /** The value on the backend; the caller closes it. */
+  DeviceTensor upload(Backend backend, HostTensor host, DType dtype) {
     if (host.spec().shape().rank() > 0) {
       return write(backend, host, dtype, live);
     }

@@ -22,6 +22,7 @@ final class StagedUpdate implements AutoCloseable {
   private final Backend backend;
   private final PreparedCall call;
   private final List<VariableCell> targets;
+  private final Tensor[] inputs;
   private final List<Memory> held = new ArrayList<>();
 
   /** Released at the end: until the writing readers may have them in hand. */
@@ -39,12 +40,14 @@ final class StagedUpdate implements AutoCloseable {
       Backend backend,
       PreparedCall call,
       List<VariableCell> targets,
+      Tensor[] inputs,
       DeviceTensor[] values) {
     this.launcher = launcher;
     this.place = place;
     this.backend = backend;
     this.call = call;
     this.targets = targets;
+    this.inputs = inputs;
     this.values = values;
   }
 
@@ -54,7 +57,7 @@ final class StagedUpdate implements AutoCloseable {
     for (int i = 0; i < values.length; i++) {
       kept[i] = ((DeviceTensor) values[i]).alias();
     }
-    return new StagedUpdate(null, null, null, null, targets, kept);
+    return new StagedUpdate(null, null, null, null, targets, values, kept);
   }
 
   /**
@@ -69,9 +72,9 @@ final class StagedUpdate implements AutoCloseable {
       PreparedCall call,
       List<VariableCell> targets,
       Tensor[] inputs) {
-    StagedUpdate update = new StagedUpdate(launcher, place, backend, call, targets, null);
+    StagedUpdate update = new StagedUpdate(launcher, place, backend, call, targets, inputs, null);
     try {
-      update.own(inputs);
+      update.own();
       update.allocate();
       return update;
     } catch (RuntimeException e) {
@@ -85,7 +88,17 @@ final class StagedUpdate implements AutoCloseable {
     return targets;
   }
 
-  private void own(Tensor[] inputs) {
+  /** What the kernel reads, or the new values; as identities, some may be closed. */
+  Tensor[] inputs() {
+    return inputs;
+  }
+
+  /** The kernel's call; null for new values. */
+  PreparedCall call() {
+    return call;
+  }
+
+  private void own() {
     for (VariableCell target : targets) {
       DeviceTensor before = target == null ? null : target.own();
       if (before != null) {

@@ -25,7 +25,7 @@ final class Updater {
 
   /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
   StagedUpdate stage(ThreadState thread, Attachment here, Op op, Tensor[] given) {
-    Tensor[] inputs = dispatcher.resolve(here, op, given);
+    Tensor[] inputs = dispatcher.resolve(thread, here, op, given);
     try {
       PreparedCall call = here.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
       List<VariableCell> targets = targets(call, inputs);

@@ -16,6 +16,9 @@ public interface TensorHome extends Session {
   /** A variable's value was read: open tapes of this thread watch it. */
   void read(DeviceTensor value);
 
+  /** A number was read by the program, which may go by it. */
+  void read(HostTensor value);
+
   /** Replaces a variable's value by that of a tensor. */
   void assign(VariableCell variable, Tensor value);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fascicle.api.tensor.Tape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.BuiltGraph;
@@ -54,6 +55,11 @@ final class BatchStep {
       return new Batch(
           reader.inputs(session), reader.targets(session), reader.weights(session), reader.count());
     }
+
+    Tensor[] tensors() {
+      Stream<Tensor> data = Stream.concat(inputs.stream(), targets.stream());
+      return Stream.concat(data, Stream.ofNullable(weights)).toArray(Tensor[]::new);
+    }
   }
 
   /** What a forward pass gave. */
@@ -61,7 +67,15 @@ final class BatchStep {
 
   /** A training step. */
   void train(BatchReader reader, Commit commit) {
-    during(() -> stageUpdates(reader, commit));
+    Optimizers optimizers = training.optimizers();
+    during(
+        () -> {
+          optimizers.begin(rules);
+          Batch batch = Batch.of(reader, core.session());
+          replay(batch, commit, () -> stageUpdates(batch, commit));
+        });
+    optimizers.advance(commit);
+    metrics.count(commit, reader.count());
   }
 
   /** An evaluation step. */
@@ -69,10 +83,9 @@ final class BatchStep {
     during(
         () -> {
           Batch batch = Batch.of(reader, core.session());
-          Result result = forward(batch, false);
-          result.pass.updates().forEach(commit::assign);
-          addMetrics(batch, result, commit);
+          replay(batch, commit, () -> measure(batch, commit));
         });
+    metrics.count(commit, reader.count());
   }
 
   private void during(Runnable work) {
@@ -81,12 +94,27 @@ final class BatchStep {
           work.run();
           return null;
         };
-    layers.during(() -> rules.during(() -> core.plan(step)));
+    layers.during(() -> rules.during(step));
   }
 
-  private void stageUpdates(BatchReader reader, Commit commit) {
+  /** Sums and layers are those of one run, and so is the work. */
+  private void replay(Batch batch, Commit commit, Runnable work) {
+    Runnable noted =
+        () -> {
+          core.session().planning().depending(training.optimizers()::trainable);
+          work.run();
+        };
+    core.replay(metrics.owner(layers, rules), layers, rules, batch.tensors(), commit, noted);
+  }
+
+  private void measure(Batch batch, Commit commit) {
+    Result result = forward(batch, false);
+    result.pass.updates().forEach(commit::assign);
+    addMetrics(batch, result, commit);
+  }
+
+  private void stageUpdates(Batch batch, Commit commit) {
     PlatformSession session = core.session();
-    Batch batch = Batch.of(reader, session);
     List<VariableCell> parameters = training.optimizers().trainable();
     Result result;
     Tensor[] gradients;

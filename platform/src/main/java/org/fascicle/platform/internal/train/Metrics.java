@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.train;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Metrics implements AutoCloseable {
   private final Map<String, Sum> losses = new LinkedHashMap<>();
   private final List<MetricState> metrics;
   private final AtomicLong samples = new AtomicLong();
+  private Owner owner = new Owner(null, null);
 
   /**
    * Nothing seen yet.
@@ -42,6 +44,29 @@ public final class Metrics implements AutoCloseable {
     this.steps = steps;
     this.metrics = List.copyOf(metrics);
     losses.forEach(name -> this.losses.put(name, new Sum(session, name, ZERO)));
+  }
+
+  /** Stands for these sums and some plugins, and holds none of them. */
+  private static final class Owner {
+    private final WeakReference<Lease> layers;
+    private final WeakReference<Lease> rules;
+
+    Owner(Lease layers, Lease rules) {
+      this.layers = new WeakReference<>(layers);
+      this.rules = new WeakReference<>(rules);
+    }
+
+    boolean isOf(Lease otherLayers, Lease otherRules) {
+      return layers.refersTo(otherLayers) && rules.refersTo(otherRules);
+    }
+  }
+
+  /** Whose the steps are that add to these sums with these plugins; the same until they change. */
+  Object owner(Lease layers, Lease rules) {
+    if (!owner.isOf(layers, rules)) {
+      owner = new Owner(layers, rules);
+    }
+    return owner;
   }
 
   /** The metrics. */
@@ -61,7 +86,11 @@ public final class Metrics implements AutoCloseable {
       Tensor value = values.get(i++).cast(DType.FLOAT64).mul((double) count);
       commit.assign(sum.variable(), sum.variable().value().add(value));
     }
-    commit.afterwards(() -> samples.addAndGet(count));
+  }
+
+  /** Counts a batch's samples when it has been added. */
+  void count(Commit commit, int batch) {
+    commit.afterwards(() -> samples.addAndGet(batch));
   }
 
   /** Starts anew. */

@@ -68,7 +68,17 @@ public final class Optimizers implements AutoCloseable {
     }
   }
 
-  /** Adds the updates of parameters to a commit, and the step of each optimiser. */
+  /** Begins a step. */
+  void begin(Lease lease) {
+    all.forEach(optimizer -> optimizer.begin(lease));
+  }
+
+  /** Counts the step when it has been written. */
+  void advance(Commit commit) {
+    all.forEach(optimizer -> commit.afterwards(optimizer::advance));
+  }
+
+  /** Adds the updates of parameters to a commit, in a step that has begun. */
   void update(
       Lease lease,
       Projection projection,
@@ -85,7 +95,6 @@ public final class Optimizers implements AutoCloseable {
         }
       }
       optimizer.update(lease, projection, commit, own, theirs);
-      commit.afterwards(optimizer::advance);
     }
   }
 

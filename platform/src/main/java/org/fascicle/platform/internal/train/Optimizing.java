@@ -44,6 +44,7 @@ public final class Optimizing {
   private final Map<VariableCell, Map<String, VariableCell>> slots = new LinkedHashMap<>();
   private final AtomicLong step = new AtomicLong();
   private volatile double override = Double.NaN;
+  private volatile double rate;
 
   /** Nothing updated yet. */
   public Optimizing(PlatformSession session, PluginRef ref) {
@@ -96,8 +97,13 @@ public final class Optimizing {
         false);
   }
 
+  /** Begins a step: says its learning rate. */
+  public void begin(Lease lease) {
+    rate = learningRate(lease);
+  }
+
   /**
-   * Adds the updates of variables to a commit.
+   * Adds the updates of variables to a commit, in a step that has begun.
    *
    * @param gradients one a variable; null leaves it alone
    */
@@ -116,7 +122,7 @@ public final class Optimizing {
       }
     }
     ParameterStep work = new ParameterStep(lease, projection, commit);
-    if (isUpdate()) {
+    if (session.planning().depending(this::isUpdate)) {
       List<Tensor> clipped = Clipping.of(options).apply(accumulated(own, theirs));
       for (int i = 0; i < own.size(); i++) {
         work.update(own.get(i), clipped.get(i));
@@ -138,6 +144,21 @@ public final class Optimizing {
     return step.get() / options.batches();
   }
 
+  /** A part of the step's learning rate; what it is asked by holds no plugin. */
+  private Tensor rate(double part) {
+    return session.varying(() -> part * rate);
+  }
+
+  private boolean isFirst() {
+    return updates() == 0;
+  }
+
+  /** Whether this update puts averages in the place of their variables. */
+  private boolean overwrites() {
+    Long frequency = options.emaOverwriteFrequency();
+    return frequency != null && (updates() + 1) % frequency == 0;
+  }
+
   /** The mean gradients of the batches of an update. */
   private List<Tensor> accumulated(List<VariableCell> variables, List<Tensor> gradients) {
     if (options.batches() == 1) {
@@ -156,14 +177,12 @@ public final class Optimizing {
     private final Bound bound;
     private final Projection projection;
     private final Commit commit;
-    private final double rate;
     private final double decay;
 
     ParameterStep(Lease lease, Projection projection, Commit commit) {
       this.bound = lease.get(ref);
       this.projection = projection;
       this.commit = commit;
-      this.rate = learningRate(lease);
       Double set = options.weightDecay();
       this.decay = set == null ? bound.optimizer().weightDecay() : set;
     }
@@ -185,15 +204,15 @@ public final class Optimizing {
     private void next(VariableCell variable, Tensor gradient) {
       Tensor now = variable.value();
       boolean decays = decay != 0 && !isExcluded(variable);
-      Tensor from = decays ? now.sub(now.mul(decay * rate)) : now;
+      Tensor from = decays ? now.sub(now.mul(rate(decay))) : now;
       Map<String, VariableCell> own = slots.get(variable);
       ParameterUpdate update =
           new ParameterUpdate(
               variable,
               from,
               own,
-              session.scalar(rate),
-              session.host(updates()),
+              rate(1),
+              session.counting(Optimizing.this::updates),
               isDirect(variable) ? null : value -> finish(variable, value),
               commit);
       bound.optimizer().update(bound.config(), update, from, gradient);
@@ -242,12 +261,13 @@ public final class Optimizing {
     /** Takes a value into the average; gives it back, or the average when that replaces it. */
     private Tensor averaged(VariableCell variable, Tensor next) {
       VariableCell cell = slots.get(variable).get(AVERAGE);
-      double momentum = updates() == 0 ? 0 : options.emaMomentum();
+      boolean first = session.planning().depending(Optimizing.this::isFirst);
+      double momentum = first ? 0 : options.emaMomentum();
       Tensor average =
           momentum == 0 ? next : cell.value().mul(momentum).add(next.mul(1 - momentum));
       commit.assign(cell, average);
-      Long frequency = options.emaOverwriteFrequency();
-      return frequency != null && (updates() + 1) % frequency == 0 ? average : next;
+      boolean overwrites = session.planning().depending(Optimizing.this::overwrites);
+      return overwrites ? average : next;
     }
   }
 

@@ -24,6 +24,8 @@ import org.fascicle.platform.testing.TestPlatform;
 import org.fascicle.platform.testing.TestPlugins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that run as plans give the bits of steps that run operation by operation. */
 class PlannedFitTest {
@@ -54,7 +56,10 @@ class PlannedFitTest {
 
   /** All that there is to see of a run: losses, a validated metric, weights, predictions. */
   private static List<String> train(Model model) {
-    Fit fit = Fit.epochs(3).batchSize(16).validationSplit(0.2);
+    return seen(model, Fit.epochs(3).batchSize(16).validationSplit(0.2));
+  }
+
+  private static List<String> seen(Model model, Fit fit) {
     History history = model.fit(x(90), y(90), fit);
     List<String> all = new ArrayList<>();
     all.add(Arrays.toString(history.get("loss")));
@@ -68,6 +73,70 @@ class PlannedFitTest {
   void equalsTheEagerRun() {
     Spec[] layers = {dense(8), layer("Dropout").with("rate", 0.3), dense(4)};
     assertThat(train(model(false, layers))).isEqualTo(train(model(true, layers)));
+  }
+
+  /** A layer without fields that says how often its code runs. */
+  private static final class Heard extends TestPlugins.Dense {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @Override
+    public Tensor[] call(DenseConfig config, LayerContext context, Tensor... inputs) {
+      CALLS.incrementAndGet();
+      return super.call(config, context, inputs);
+    }
+  }
+
+  @Test
+  void aLayerWithoutStateIsAskedOncePerKindOfBatch() {
+    TestPlugins.addVersion(platform.registry(), Kind.LAYER, new Heard(), "1.0.0", "Heard");
+    Model model = model(false, layer("Heard").with("units", 5));
+    Heard.CALLS.set(0);
+    model.fit(x(90), y(90), Fit.epochs(5).batchSize(16).validationSplit(0.2));
+    // Batches of 16 and 8 for training, of 16 and 2 for validation; the first copies variables.
+    assertThat(Heard.CALLS).hasValueBetween(4, 6);
+  }
+
+  /** Rates, stages and flags that change from step to step, each beside the same run eagerly. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ema",
+        "overwriting ema",
+        "accumulation",
+        "decay",
+        "decayed weights",
+        "rate by epoch",
+        "frozen in between",
+        "rate by batch"
+      })
+  void whatChangesOnTheWayIsFollowed(String what) {
+    assertThat(changing(what, false)).isEqualTo(changing(what, true));
+  }
+
+  private List<String> changing(String what, boolean eagerly) {
+    Spec[] layers = {dense(8).with("name", "first"), layer("Dropout").with("rate", 0.3)};
+    Model model = model(eagerly, layers);
+    Spec sgd = optimizer("SGD", 0.1).with("momentum", 0.9);
+    Spec chosen =
+        switch (what) {
+          case "ema" -> sgd.with("use_ema", true);
+          case "overwriting ema" -> sgd.with("use_ema", true).with("ema_overwrite_frequency", 3);
+          case "accumulation" -> sgd.with("gradient_accumulation_steps", 3);
+          case "decay" -> sgd.with("decay", 0.01);
+          case "decayed weights" -> sgd.with("weight_decay", 0.1).with("decay", 0.01);
+          default -> sgd;
+        };
+    model.compile(Compile.of(chosen, Spec.of(Kind.LOSS, "mse")).metrics("mae"));
+    Fit fit = Fit.epochs(4).batchSize(16).validationSplit(0.2);
+    fit =
+        switch (what) {
+          case "rate by epoch" -> fit.learningRate((epoch, rate) -> rate / 2);
+          case "rate by batch" -> fit.onBatchEnd(run -> run.setLearningRate(0.1 / run.step()));
+          case "frozen in between" ->
+              fit.onEpochEnd(run -> model.setTrainable("first", run.epoch() != 1));
+          default -> fit;
+        };
+    return seen(model, fit);
   }
 
   /** What a layer must not do, and what must be right nevertheless: it looks at a counter. */

@@ -59,6 +59,33 @@ class ModelStepsTest {
     assertThat(session.stepCounter()).isEqualTo(1);
   }
 
+  /** Two variables of one value: the first to be updated is copied. */
+  @Test
+  void whoReadsWhatAnUpdateCopiesGoesOnWithIt() throws Exception {
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch staged = new CountDownLatch(1);
+    CompletableFuture<Double> reader =
+        CompletableFuture.supplyAsync(
+            () ->
+                steps.read(
+                    () -> {
+                      Tensor value = w.value();
+                      inHand.countDown();
+                      awaitQuietly(staged);
+                      return value.item();
+                    }));
+    inHand.await();
+    steps.train(
+        commit -> {
+          update(commit, w);
+          staged.countDown();
+          return null;
+        });
+    assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(w.value().item()).isEqualTo(0.5);
+    assertThat(v.value().item()).isEqualTo(1);
+  }
+
   @Test
   void aStepThatFailsWritesNothing() {
     assertThatThrownBy(

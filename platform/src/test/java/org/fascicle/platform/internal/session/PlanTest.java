@@ -49,7 +49,7 @@ class PlanTest {
   }
 
   private double item(Supplier<Tensor> work) {
-    try (Tensor result = steps.read(() -> session.plan(work));
+    try (Tensor result = steps.read(() -> session.planning().plan(work));
         Tensor mean = result.mean()) {
       return mean.item();
     }
@@ -63,12 +63,14 @@ class PlanTest {
   void nothingRunsBeforeTheEnd() {
     session.step(
         () ->
-            session.plan(
-                () -> {
-                  Tensor y = w.value().mul(2).add(1);
-                  assertThat(runs.get()).isZero();
-                  return y;
-                }));
+            session
+                .planning()
+                .plan(
+                    () -> {
+                      Tensor y = w.value().mul(2).add(1);
+                      assertThat(runs.get()).isZero();
+                      return y;
+                    }));
     assertThat(runs.get()).isEqualTo(2);
   }
 
@@ -95,7 +97,8 @@ class PlanTest {
   void bothOfTwoEqualResultsAreThere() {
     session.step(
         () -> {
-          Tensor[] both = session.plan(() -> new Tensor[] {w.value().mul(2), w.value().mul(2)});
+          Tensor[] both =
+              session.planning().plan(() -> new Tensor[] {w.value().mul(2), w.value().mul(2)});
           both[0].close();
           assertThat(both[1].mean().item()).isEqualTo(6);
           return null;
@@ -180,13 +183,16 @@ class PlanTest {
   void anUpdateReadsWhatTheStepComputed() {
     steps.train(
         commit ->
-            session.plan(
-                () -> {
-                  Tensor gradient = w.value().mul(2);
-                  commit.update(new SgdUpdate(0, false), w.value(), gradient, session.scalar(0.5));
-                  assertThat(w.version()).isZero();
-                  return null;
-                }));
+            session
+                .planning()
+                .plan(
+                    () -> {
+                      Tensor gradient = w.value().mul(2);
+                      commit.update(
+                          new SgdUpdate(0, false), w.value(), gradient, session.scalar(0.5));
+                      assertThat(w.version()).isZero();
+                      return null;
+                    }));
     assertThat(w.value().mean().item()).isEqualTo(0);
   }
 
@@ -310,11 +316,13 @@ class PlanTest {
     session.step(
         () -> {
           Tensor[] both =
-              session.plan(
-                  () -> {
-                    Tensor z = tripled(w.value());
-                    return new Tensor[] {z, z.relu()};
-                  });
+              session
+                  .planning()
+                  .plan(
+                      () -> {
+                        Tensor z = tripled(w.value());
+                        return new Tensor[] {z, z.relu()};
+                      });
           assertThat(both[0].mean().item()).isEqualTo(both[1].mean().item());
           return null;
         });
@@ -327,7 +335,7 @@ class PlanTest {
     PlatformSession there = engine.open("t", SessionOptions.DEFAULT.backend("other"));
     try (Tensor x = there.tensor(new double[100], 100)) {
       other.beforeRun = runs::incrementAndGet;
-      there.step(() -> there.plan(() -> x.add(2).relu()));
+      there.step(() -> there.planning().plan(() -> x.add(2).relu()));
     }
     assertThat(runs.get()).isEqualTo(2);
   }

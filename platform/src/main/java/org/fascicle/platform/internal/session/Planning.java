@@ -1,0 +1,194 @@
+package org.fascicle.platform.internal.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.fascicle.api.exception.StepEndedException;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.plan.PlanFailedException;
+import org.fascicle.platform.internal.plan.Recording;
+import org.fascicle.platform.internal.plan.Trace;
+import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
+
+/**
+ * Notes what the work of steps asks for, and computes it as plans; makes steps again that did the
+ * same before.
+ *
+ * <p>To be used in steps of {@link ModelSteps}, which makes one again whose plan failed.
+ */
+public final class Planning {
+  private static final System.Logger LOG = System.getLogger(Planning.class.getName());
+
+  private final PlatformSession session;
+  private final ThreadLocal<ThreadState> threads;
+
+  Planning(PlatformSession session, ThreadLocal<ThreadState> threads) {
+    this.session = session;
+    this.threads = threads;
+  }
+
+  /**
+   * Work of a step whose operations are noted first, and then run as a plan that knows all of them.
+   * A value that is read on the way makes it run what has been noted so far. Inside such work, or
+   * outside a step, it is simply done.
+   *
+   * @return the result; tensors in it (one, an array, a collection) are there, and in the scope
+   *     around it
+   */
+  public <T> T plan(Supplier<T> work) {
+    ThreadState thread = threads.get();
+    return isFree(thread) ? note(thread, work, trace -> compute(thread)) : work.get();
+  }
+
+  private static boolean isFree(ThreadState thread) {
+    return thread.step != null && thread.trace == null && !thread.eager;
+  }
+
+  private <T> T note(ThreadState thread, Supplier<T> work, Consumer<Trace> end) {
+    thread.openFrame();
+    ScopeFrame frame = thread.frame;
+    Results results = new Results();
+    try (Trace trace = new Trace(session.live())) {
+      thread.trace = trace;
+      T result = work.get();
+      results.take(result, frame);
+      thread.closeFrame(frame);
+      frame = null;
+      end.accept(trace);
+      results.giveTo(thread.frame);
+      return result;
+    } finally {
+      thread.trace = null;
+      if (frame != null) {
+        thread.closeFrame(frame);
+      }
+    }
+  }
+
+  /**
+   * Work of a step on a batch, planned; on later batches like it the same is computed and written
+   * without the work being done, unless it goes by something that has changed.
+   *
+   * @param owner whose work it is: always the same program, a function of the batch, of variables,
+   *     and of what it learns by {@link #depending} and {@link PlatformSession#varying}
+   * @param commit takes what is to be written; that of this work alone
+   */
+  public void replay(Object owner, Tensor[] batch, Commit commit, Runnable work) {
+    ThreadState thread = threads.get();
+    if (!isFree(thread) || !session.recorders().isEmpty()) {
+      plan(asSupplier(work));
+      return;
+    }
+    Attachment here = thread.step.attachment();
+    Replay known = here.replays().find(owner, batch);
+    if (known == null) {
+      record(thread, here.replays(), owner, batch, commit, work);
+    } else {
+      planned(asSupplier(() -> known.run(session, here.backend(), batch, commit)));
+    }
+  }
+
+  private void record(
+      ThreadState thread,
+      Replays replays,
+      Object owner,
+      Tensor[] batch,
+      Commit commit,
+      Runnable work) {
+    Runnable fed =
+        () -> {
+          thread.trace.feed(batch);
+          work.run();
+        };
+    note(
+        thread,
+        asSupplier(fed),
+        trace -> {
+          List<Replay.Write> writes = Replay.writes(trace, commit);
+          Optional<Recording> recording = compute(thread);
+          if (recording.isPresent()) {
+            replays.add(owner, new Replay(batch, recording.get(), writes));
+          } else {
+            LOG.log(
+                System.Logger.Level.DEBUG,
+                "A step is to be asked for again each time: {0}",
+                trace.irregular());
+          }
+        });
+  }
+
+  private static Supplier<Void> asSupplier(Runnable work) {
+    return () -> {
+      work.run();
+      return null;
+    };
+  }
+
+  /**
+   * A value that work goes by and that may be another one in a later step: a flag, the stage of a
+   * schedule.
+   */
+  public <T> T depending(Supplier<T> value) {
+    T now = value.get();
+    Trace trace = threads.get().trace;
+    if (trace != null) {
+      trace.dependsOn(value, now);
+    }
+    return now;
+  }
+
+  /** The program has read a number. */
+  void read(ThreadState thread, HostTensor value) {
+    if (thread.trace != null && value.varies() != null) {
+      thread.trace.dependsOn(value.varies(), value.value());
+    }
+  }
+
+  /** The program has done something that is not noted, and that a later step needs it for. */
+  void irregular(ThreadState thread, String why) {
+    if (thread.trace != null) {
+      thread.trace.irregular(why);
+    }
+  }
+
+  /** The same, with something that needs at once what has been noted. */
+  void interrupt(ThreadState thread, String why) {
+    irregular(thread, why);
+    compute(thread);
+  }
+
+  /** Computes what has been noted so far; gives what does the same again. */
+  Optional<Recording> compute(ThreadState thread) {
+    if (thread.trace == null) {
+      return Optional.empty();
+    }
+    Attachment here = thread.step.attachment();
+    return planned(() -> thread.trace.run(here.plans(), session.launcher(), here.backend()));
+  }
+
+  private static <T> T planned(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StepEndedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PlanFailedException(e);
+    }
+  }
+
+  /** The same work, whose operations run when they are asked for. */
+  <T> Supplier<T> eagerly(Supplier<T> work) {
+    return () -> {
+      ThreadState thread = threads.get();
+      boolean before = thread.eager;
+      thread.eager = true;
+      try {
+        return work.get();
+      } finally {
+        thread.eager = before;
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package org.fascicle.platform.internal.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.platform.internal.memory.Memory;
+import org.fascicle.platform.internal.plan.Origin;
+import org.fascicle.platform.internal.plan.Recording;
+import org.fascicle.platform.internal.plan.Trace;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
+import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.VariableCell;
+import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.Storage;
+
+/**
+ * A step on a batch that can be made again on others like it without the program that asked for it:
+ * what it computes, and what it writes. Immutable; holds no memory.
+ */
+final class Replay {
+  private final TensorSpec[] batch;
+  private final Recording recording;
+  private final List<Write> writes;
+
+  /**
+   * An update.
+   *
+   * @param call null where the inputs are the new values
+   */
+  record Write(PreparedCall call, List<VariableCell> targets, List<Origin> inputs) {}
+
+  Replay(Tensor[] batch, Recording recording, List<Write> writes) {
+    this.batch = Dispatcher.specs(batch);
+    this.recording = recording;
+    this.writes = List.copyOf(writes);
+  }
+
+  /** What a step that has been noted will write; to be asked before it is computed. */
+  static List<Write> writes(Trace trace, Commit commit) {
+    List<Write> writes = new ArrayList<>();
+    for (StagedUpdate update : commit.updates()) {
+      List<Origin> inputs = new ArrayList<>();
+      for (Tensor input : update.inputs()) {
+        Origin origin = trace.origin(input);
+        if (origin == null) {
+          return List.of(); // the trace says so
+        }
+        inputs.add(origin);
+      }
+      writes.add(new Write(update.call(), update.targets(), inputs));
+    }
+    return writes;
+  }
+
+  /** Whether the program would do the same with a batch now. */
+  boolean fits(Tensor[] other) {
+    return Arrays.equals(batch, Dispatcher.specs(other)) && recording.holds();
+  }
+
+  /** Makes the step on another batch: computes, and stages what is to be written. */
+  void run(PlatformSession session, Backend backend, Tensor[] fed, Commit commit) {
+    try (Reads reads = new Reads(session, backend, fed)) {
+      reads.compute(recording);
+      for (Write write : writes) {
+        Tensor[] inputs = new Tensor[write.inputs.size()];
+        for (int i = 0; i < inputs.length; i++) {
+          inputs[i] = reads.tensor(write.inputs.get(i));
+        }
+        commit.add(
+            write.call == null
+                ? StagedUpdate.ofValues(write.targets, inputs)
+                : StagedUpdate.ofKernel(
+                    session.launcher(), null, backend, write.call, write.targets, inputs));
+      }
+    }
+  }
+
+  /** What one step reads, held until everything is computed and staged. */
+  private static final class Reads implements AutoCloseable {
+    private final PlatformSession session;
+    private final Backend backend;
+    private final Tensor[] fed;
+    private final List<DeviceTensor> held = new ArrayList<>();
+    private Memory[] made = new Memory[0];
+
+    Reads(PlatformSession session, Backend backend, Tensor... fed) {
+      this.session = session;
+      this.backend = backend;
+      this.fed = fed;
+    }
+
+    void compute(Recording recording) {
+      made = recording.run(this::storage, session.launcher(), backend, session.live());
+    }
+
+    private Storage storage(Origin origin) {
+      Tensor tensor = tensor(origin);
+      return tensor instanceof HostTensor host
+          ? host.value()
+          : ((DeviceTensor) tensor).memory().storage();
+    }
+
+    Tensor tensor(Origin origin) {
+      if (origin instanceof Origin.Host host) {
+        return host.value().now();
+      }
+      if (origin instanceof Origin.Cell cell) {
+        DeviceTensor value = cell.variable().peek();
+        return hold(value.alias());
+      }
+      if (origin instanceof Origin.Fed of) {
+        return fed[of.index()];
+      }
+      if (origin instanceof Origin.Uploaded up) {
+        return hold(session.scalars().upload(backend, up.value(), up.spec().dtype()));
+      }
+      Origin.Made result = (Origin.Made) origin;
+      return hold(DeviceTensor.of(session, made(made[result.number()], result.spec()), null));
+    }
+
+    private static Memory made(Memory memory, TensorSpec spec) {
+      memory.tryRetain();
+      return memory.spec().equals(spec) ? memory : Memory.view(spec, memory);
+    }
+
+    private DeviceTensor hold(DeviceTensor tensor) {
+      held.add(tensor);
+      return tensor;
+    }
+
+    @Override
+    public void close() {
+      held.forEach(DeviceTensor::close);
+      for (Memory memory : made) {
+        if (memory != null) {
+          memory.release();
+        }
+      }
+    }
+  }
+}

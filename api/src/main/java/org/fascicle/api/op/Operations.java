@@ -106,7 +106,9 @@ public final class Operations {
           new Operation("sparse_softmax_cross_entropy", SparseSoftmaxCrossEntropy.class),
           new Operation("sigmoid_cross_entropy", SigmoidCrossEntropy.class),
           new Operation("sgd_update", SgdUpdate.class),
-          new Operation("adam_update", AdamUpdate.class));
+          new Operation("adam_update", AdamUpdate.class),
+          new Operation("adagrad_update", AdagradUpdate.class),
+          new Operation("sparse_update", SparseUpdate.class));
 
   private static final Map<String, Operation> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));

@@ -18,7 +18,7 @@ import org.fascicle.api.tensor.TensorSpec;
  * @param nesterov whether to look ahead
  * @see <a href="https://keras.io/api/optimizers/sgd/">Keras: SGD</a>
  */
-public record SgdUpdate(double momentum, boolean nesterov) implements NonDifferentiableCompositeOp {
+public record SgdUpdate(double momentum, boolean nesterov) implements UpdateOp {
   /** Checks. */
   public SgdUpdate {
     if (!(momentum >= 0 && momentum <= 1)) {
@@ -38,9 +38,25 @@ public record SgdUpdate(double momentum, boolean nesterov) implements NonDiffere
   }
 
   @Override
+  public int inputCount() {
+    return gradientInput() + 2;
+  }
+
+  @Override
+  public int gradientInput() {
+    return hasVelocity() ? 2 : 1;
+  }
+
+  /** A velocity goes on by itself. */
+  @Override
+  public boolean leavesZeros() {
+    return !hasVelocity();
+  }
+
+  @Override
   public List<TensorSpec> infer(List<TensorSpec> inputs) {
-    int tensors = hasVelocity() ? 3 : 2;
-    Rules.count(this, inputs, tensors + 1);
+    Rules.count(this, inputs, inputCount());
+    int tensors = gradientInput() + 1;
     Rules.alike(this, inputs.subList(0, tensors));
     Rules.hostScalar(this, inputs, tensors);
     return inputs.subList(0, tensors - 1).stream()
@@ -50,7 +66,7 @@ public record SgdUpdate(double momentum, boolean nesterov) implements NonDiffere
 
   @Override
   public boolean isHostInput(int input) {
-    return input == (hasVelocity() ? 3 : 2);
+    return input == gradientInput() + 1;
   }
 
   @Override

@@ -75,7 +75,10 @@ class AttributesTest {
         () -> new Dropout(1.5),
         () -> new Dropout(Double.NaN),
         () -> new SgdUpdate(-1, false),
-        () -> new AdamUpdate(1, 0.9, 1e-7));
+        () -> new AdamUpdate(1, 0.9, 1e-7),
+        () -> new AdagradUpdate(-1),
+        () -> new SparseUpdate(new SgdUpdate(0.9, false)),
+        () -> new SparseUpdate(new AdagradUpdate(0)));
   }
 
   @ParameterizedTest

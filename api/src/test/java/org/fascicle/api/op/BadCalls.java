@@ -113,6 +113,7 @@ final class BadCalls {
 
   private static List<Bad> badComposites() {
     AdamUpdate adam = new AdamUpdate(0.9, 0.999, 1e-7);
+    SparseUpdate sparse = new SparseUpdate(new SgdUpdate(0, false));
     return List.of(
         bad(new Softmax(2), "f32(2,3)", SHAPE, "axis 2"),
         bad(new LogSoftmax(0), "f32()", SHAPE, "axis 0"),
@@ -255,6 +256,14 @@ final class BadCalls {
         bad(new SigmoidCrossEntropy(), "f32(2);f32(3)", SHAPE, "shape (2,)"),
         bad(new SgdUpdate(0, false), "f32(2);f32(3);host f64()", SHAPE, "shape (2,)"),
         bad(new SgdUpdate(0.9, false), "f32(2);f32(2);host f64()", ARGUMENT, "4 inputs"),
+        bad(sparse, "f32(9,3);f32(4,2);i32(4);host f64()", SHAPE, "shape (4, 3)"),
+        bad(sparse, "f32(9,3);f32(4,3);i32(5);host f64()", SHAPE, "shape (5, 3)"),
+        bad(sparse, "f32();f32(4);i32(4);host f64()", SHAPE, "at least 1 axis"),
+        bad(sparse, "f32(9,3);f64(4,3);i32(4);host f64()", DTYPE, "one element type"),
+        bad(sparse, "f32(9,3);f32(4,3);f32(4);host f64()", DTYPE, "int32 or int64"),
+        bad(sparse, "f32(9,3);f32(4,3);i32(4)", ARGUMENT, "4 inputs"),
+        bad(new AdagradUpdate(1e-7), "f32(2);f32(3);f32(2);host f64()", SHAPE, "shape (2,)"),
+        bad(new AdagradUpdate(1e-7), "f32(2);f32(2);host f64()", ARGUMENT, "4 inputs"),
         bad(new SgdUpdate(0, false), "f32(2);f32(2);f32()", ARGUMENT, "one number"),
         bad(adam, "f32(2)", ARGUMENT, "6 inputs"),
         bad(

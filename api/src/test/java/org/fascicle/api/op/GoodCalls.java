@@ -139,6 +139,15 @@ final class GoodCalls {
         new Good(new SigmoidCrossEntropy(), "f32(2,3);f32(2,3)", "f32(2,3)"),
         new Good(new SgdUpdate(0, false), "f32(2);f32(2);host f64()", "f32(2)"),
         new Good(new SgdUpdate(0.9, true), "f32(2);f32(2);f32(2);host f64()", "f32(2);f32(2)"),
+        new Good(new AdagradUpdate(1e-7), "f32(2);f32(2);f32(2);host f64()", "f32(2);f32(2)"),
+        new Good(
+            new SparseUpdate(new SgdUpdate(0, false)),
+            "f32(9,3);f32(4,5,3);i32(4,5);host f64()",
+            "f32(9,3)"),
+        new Good(
+            new SparseUpdate(new AdagradUpdate(1e-7)),
+            "f64(9);f64(9);f64();i64();host f64()",
+            "f64(9);f64(9)"),
         new Good(
             new AdamUpdate(0.9, 0.999, 1e-7),
             "f64(3);f64(3);f64(3);f64(3);host f64();host i64(1)",

@@ -45,6 +45,7 @@ import org.fascicle.backend.cpu.plain.PairKernels;
 import org.fascicle.backend.cpu.plain.RandomKernels;
 import org.fascicle.backend.cpu.plain.ReduceKernels;
 import org.fascicle.backend.cpu.plain.SortKernel;
+import org.fascicle.backend.cpu.plain.SparseUpdateKernels;
 import org.fascicle.backend.cpu.plain.UnaryKernels;
 import org.fascicle.backend.cpu.plain.WhereKernel;
 import org.fascicle.spi.backend.Backend.Mode;
@@ -372,6 +373,7 @@ final class KernelTable {
     UpdateKernels updates = new UpdateKernels(oneDnn);
     put("sgd_update", dnn(updates.sgd()));
     put("adam_update", dnn(updates.adam()));
+    put("sparse_update", new Entry("Java", "float32", SparseUpdateKernels::update));
   }
 
   private void grids(OneDnn oneDnn) {

@@ -33,6 +33,9 @@ final class FakeKernels {
       case "broadcast_to" -> FakeKernels::broadcast;
       case "sum" -> FakeKernels::sumAll;
       case "fill" -> (in, out, scratch) -> fill(in, out);
+      case "gather" -> gather(shapes);
+      case "scatter_add" -> FakeKernels::scatterAdd;
+      case "sparse_update" -> FakeKernels::sparseDescent;
       case "matmul" -> matmul((MatMul) op, shapes);
       case "sgd_update" -> ((SgdUpdate) op).hasVelocity() ? null : FakeKernels::descend;
       default -> null;
@@ -122,6 +125,37 @@ final class FakeKernels {
 
   private static void fill(Storage[] in, Storage[] out) {
     java.util.Arrays.fill(data(out[0]), ((HostValue) in[0]).asDouble(0));
+  }
+
+  /** Rows. */
+  private static Kernel gather(long[][] shapes) {
+    return (in, out, scratch) -> {
+      int width = data(in[0]).length / (int) shapes[0][0];
+      double[] rows = data(in[1]);
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(data(in[0]), width * (int) rows[i], data(out[0]), i * width, width);
+      }
+    };
+  }
+
+  private static void scatterAdd(Storage[] in, Storage[] out, Storage scratch) {
+    double[] sums = data(out[0]);
+    java.util.Arrays.fill(sums, 0);
+    addRows(data(in[0]), data(in[1]), 1, sums);
+  }
+
+  /** p - rate * the sum of the slices. */
+  private static void sparseDescent(Storage[] in, Storage[] out, Storage scratch) {
+    double[] p = data(out[0]);
+    System.arraycopy(data(in[0]), 0, p, 0, p.length);
+    addRows(data(in[1]), data(in[2]), -((HostValue) in[3]).asDouble(0), p);
+  }
+
+  private static void addRows(double[] slices, double[] rows, double factor, double[] to) {
+    int width = rows.length == 0 ? 0 : slices.length / rows.length;
+    for (int i = 0; i < slices.length; i++) {
+      to[width * (int) rows[i / width] + i % width] += factor * slices[i];
+    }
   }
 
   private static Kernel matmul(MatMul op, long[][] shapes) {

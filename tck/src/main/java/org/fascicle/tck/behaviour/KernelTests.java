@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fascicle.api.op.AdagradUpdate;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Dropout;
@@ -15,6 +16,8 @@ import org.fascicle.api.op.RandomBits;
 import org.fascicle.api.op.RandomUniform;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.op.Slice;
+import org.fascicle.api.op.SparseUpdate;
+import org.fascicle.api.op.UpdateOp;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
@@ -50,13 +53,7 @@ public final class KernelTests {
         (name, cases) -> tests.add(new KitTest("kernels", name, kit -> present(kit, cases))));
     tests.add(new KitTest("unknown-operations", "no-kernel", KernelTests::unknown));
     tests.addAll(hostValues());
-    for (Op op :
-        List.of(
-            new SgdUpdate(0, false), new SgdUpdate(0.9, true), new AdamUpdate(0.9, 0.99, 1e-7))) {
-      for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
-        tests.add(new KitTest("in-place", op + " " + dtype, kit -> inPlace(kit, op, dtype)));
-      }
-    }
+    tests.addAll(inPlace());
     return tests;
   }
 
@@ -139,18 +136,34 @@ public final class KernelTests {
   }
 
   /** Written over its variables, an update gives what it gives in fresh memory. */
-  private static void inPlace(KitContext kit, Op op, DType dtype) {
+  private static List<KitTest> inPlace() {
+    List<KitTest> tests = new ArrayList<>();
+    for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+      Values p = ramp(dtype, 0);
+      Values a = ramp(dtype, 1);
+      Values b = ramp(dtype, 2);
+      Values g = ramp(dtype, 3);
+      Values slices = Values.reals(dtype, Shape.of(3), 0.5, -2, 1);
+      Values rows = Values.integers(DType.INT32, Shape.of(3), 36, 4, 36);
+      Values rate = Values.scalar(0.1);
+      tests.add(inPlace(dtype, new SgdUpdate(0, false), p, g, rate));
+      tests.add(inPlace(dtype, new SgdUpdate(0.9, true), p, a, g, rate));
+      tests.add(inPlace(dtype, new AdamUpdate(0.9, 0.99, 1e-7), p, a, b, g, rate, Values.host(3L)));
+      UpdateOp adagrad = new AdagradUpdate(1e-7);
+      tests.add(inPlace(dtype, adagrad, p, a, g, rate));
+      tests.add(inPlace(dtype, new SparseUpdate(new SgdUpdate(0, false)), p, slices, rows, rate));
+      tests.add(inPlace(dtype, new SparseUpdate(adagrad), p, a, slices, rows, rate));
+    }
+    return tests;
+  }
+
+  private static KitTest inPlace(DType dtype, Op op, Values... inputs) {
+    return new KitTest("in-place", op + " " + dtype, kit -> inPlace(kit, op, List.of(inputs)));
+  }
+
+  private static void inPlace(KitContext kit, Op op, List<Values> inputs) {
     try (Session session = kit.open("in place")) {
-      List<Values> inputs = new ArrayList<>();
       List<Variable> variables = new ArrayList<>();
-      int tensors = op instanceof SgdUpdate sgd ? (sgd.hasVelocity() ? 3 : 2) : 4;
-      for (int i = 0; i < tensors; i++) {
-        inputs.add(ramp(dtype, i));
-      }
-      inputs.add(Values.scalar(0.1));
-      if (op instanceof AdamUpdate) {
-        inputs.add(Values.host(3L));
-      }
       List<Values> want = Execution.forward(session, op, inputs);
       Tensor[] given = Execution.upload(session, inputs);
       for (int i = 0; i < want.size(); i++) {

@@ -7,7 +7,9 @@ import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pad;
 import org.fascicle.api.op.ScatterAdd;
+import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.op.Slice;
+import org.fascicle.api.op.SparseUpdate;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.tck.harness.Claim;
@@ -24,12 +26,15 @@ public final class RefusalTests {
   public static List<KitTest> all() {
     List<KitTest> tests = new ArrayList<>();
     Values x = Values.reals(DType.FLOAT32, Shape.of(5, 2), new double[10]);
+    Op sparse = new SparseUpdate(new SgdUpdate(0, false));
     for (DType index : List.of(DType.INT32, DType.INT64)) {
       for (long bad : new long[] {-1, 5, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
         Values indices = Values.integers(index, Shape.of(3), 0, bad, 4);
         Values updates = Values.reals(DType.FLOAT32, Shape.of(3, 2), new double[6]);
         tests.add(refuse(new Gather(0), index + " " + bad, bad, x, indices));
         tests.add(refuse(new ScatterAdd(0, 5), index + " " + bad, bad, updates, indices));
+        Values rate = Values.scalar(0.1);
+        tests.add(refuse(sparse, index + " " + bad, bad, x, updates, indices, rate));
       }
     }
     for (long bad : new long[] {-1, 4, Long.MAX_VALUE}) {

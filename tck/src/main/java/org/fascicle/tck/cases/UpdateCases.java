@@ -1,7 +1,9 @@
 package org.fascicle.tck.cases;
 
+import org.fascicle.api.op.AdagradUpdate;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.SgdUpdate;
+import org.fascicle.api.op.SparseUpdate;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.tck.harness.Tolerance;
@@ -19,13 +21,43 @@ final class UpdateCases extends CaseSource {
         Values p = Draw.of(dtype, Domain.ANY, shape, 1);
         Values g = Draw.of(dtype, Domain.ANY, shape, 2);
         sgd(dtype, shape, p, g);
+        add(
+            new AdagradUpdate(1e-7),
+            Tolerance.absolute(16),
+            false,
+            p,
+            Draw.of(dtype, Domain.UNIT, shape, 4),
+            g,
+            Values.scalar(0.01));
         for (long step : new long[] {0, 1, 1000}) {
           adam(dtype, shape, p, g, step);
         }
       }
       adam(
           dtype, LONG, Draw.of(dtype, Domain.ANY, LONG, 1), Draw.of(dtype, Domain.ANY, LONG, 2), 1);
+      for (DType index : INTEGER) {
+        sparse(dtype, index, Shape.of(9), Shape.of());
+        sparse(dtype, index, Shape.of(1, 3), Shape.of(7));
+        sparse(dtype, index, Shape.of(5, 2, 3), Shape.of(4, 5));
+        sparse(dtype, index, Shape.of(7, 0), Shape.of(2));
+        sparse(dtype, index, Shape.of(7, 5), Shape.of(0));
+        sparse(dtype, index, Shape.of(1025, 5), Shape.of(2049));
+      }
     }
+  }
+
+  /** Rows that are looked up once, often, and not at all. */
+  private void sparse(DType dtype, DType index, Shape table, Shape indices) {
+    Values p = Draw.of(dtype, Domain.ANY, table, 1);
+    Values squares = Draw.of(dtype, Domain.UNIT, table, 2);
+    Shape shape = indices.concat(table.slice(1, table.rank()));
+    Values slices = Draw.of(dtype, Domain.ANY, shape, 3);
+    Values rows = Draw.indices(index, indices, table.dim(0), 4);
+    Values rate = Values.scalar(0.01);
+    Tolerance tolerance = Tolerance.accumulated(16, 1 + rows.size());
+    add(new SparseUpdate(new SgdUpdate(0, false)), tolerance, false, p, slices, rows, rate);
+    SparseUpdate adagrad = new SparseUpdate(new AdagradUpdate(1e-7));
+    add(adagrad, tolerance, false, p, squares, slices, rows, rate);
   }
 
   private void adam(DType dtype, Shape shape, Values p, Values g, long step) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fascicle.api.op.Abs;
+import org.fascicle.api.op.AdagradUpdate;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.Add;
 import org.fascicle.api.op.And;
@@ -93,6 +94,7 @@ import org.fascicle.api.op.Softmax;
 import org.fascicle.api.op.SoftmaxCrossEntropy;
 import org.fascicle.api.op.Sort;
 import org.fascicle.api.op.SparseSoftmaxCrossEntropy;
+import org.fascicle.api.op.SparseUpdate;
 import org.fascicle.api.op.Sqrt;
 import org.fascicle.api.op.Square;
 import org.fascicle.api.op.StopGradient;
@@ -263,7 +265,10 @@ final class GoldenOps {
         new SgdUpdate(0.0, false),
         new SgdUpdate(0.9, false),
         new SgdUpdate(0.9, true),
-        new AdamUpdate(0.9, 0.999, 1.0e-7));
+        new AdamUpdate(0.9, 0.999, 1.0e-7),
+        new AdagradUpdate(1.0e-7),
+        new SparseUpdate(new SgdUpdate(0.0, false)),
+        new SparseUpdate(new AdagradUpdate(1.0e-7)));
   }
 
   private static List<Op> windows() {

@@ -738,6 +738,19 @@ for step in (0, 4):
     forward("AdamUpdate[beta1=0.9, beta2=0.999, epsilon=1.0E-7]",
             [Q, M, SQUARES, G, scalar(0.01), host(step)],
             [Q - m * alpha / (np.sqrt(v) + 1e-7), m, v])
+sums = SQUARES + G * G
+forward("AdagradUpdate[epsilon=1.0E-7]", [Q, SQUARES, G, scalar(0.1)],
+        [Q - G * 0.1 / np.sqrt(sums + 1e-7), sums])
+TABLE = f64(1, 2, 3, 4, 5, 6, 7, 8, shape=(4, 2))
+SLICES = f64(0.5, -1, 2, 0.25, -0.75, 1.5, 1, 1, shape=(2, 2, 2))
+ROWS = i32(3, 0, 3, 1, shape=(2, 2))
+DENSE = f64(2, 0.25, 1, 1, 0, 0, -0.25, 0.5, shape=(4, 2))  # by hand: 3 stands in ROWS twice
+SUMS = f64(1, 0.5, 0.25, 2, 0.125, 1, 4, 0.5, shape=(4, 2))
+forward("SparseUpdate[update=SgdUpdate[momentum=0.0, nesterov=false]]",
+        [TABLE, SLICES, ROWS, scalar(0.1)], [TABLE - DENSE * 0.1])
+forward("SparseUpdate[update=AdagradUpdate[epsilon=1.0E-7]]",
+        [TABLE, SUMS, SLICES, ROWS, scalar(0.1)],
+        [TABLE - DENSE * 0.1 / np.sqrt(SUMS + DENSE * DENSE + 1e-7), SUMS + DENSE * DENSE])
 
 print(f"# Written by golden.py with NumPy {np.__version__} on Python {platform.python_version()}.")
 for op, direction, inputs, seeds, outputs in cases:

@@ -42,7 +42,7 @@ final class IndexKernels {
   }
 
   /** Reads indices and refuses those out of range. */
-  private static final class Indices {
+  static final class Indices {
     final int length;
     final int count;
     private final String operation;

@@ -209,6 +209,7 @@ public final class KernelTable {
       case "sigmoid_cross_entropy_grad" -> SigmoidCrossEntropyKernels::backward;
       case "sgd_update" -> SgdKernels::update;
       case "adam_update" -> AdamKernels::update;
+      case "sparse_update" -> SparseUpdateKernels::update;
       default -> null;
     };
   }

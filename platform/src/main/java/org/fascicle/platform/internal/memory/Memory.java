@@ -109,6 +109,14 @@ public final class Memory {
     return promise() >= 0;
   }
 
+  /**
+   * Adds a reference, also to a promise whose last one was given back: nothing has been freed then.
+   * To be called by the step's thread.
+   */
+  public void wantAgain() {
+    REFERENCES.getAndAdd(this, 1);
+  }
+
   /** The memory that this is a view of; itself if it is none. */
   public Memory root() {
     return whole == null ? this : whole.root();

@@ -30,6 +30,7 @@ public final class Trace implements PlanData, AutoCloseable {
   private final List<int[]> sources = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Memory> results = new ArrayList<>();
+  private final List<Integer> makers = new ArrayList<>();
   private final List<Object> given = new ArrayList<>();
   private final List<Origin> origins = new ArrayList<>();
   private final Map<Memory, Integer> numbers = new HashMap<>();
@@ -62,13 +63,34 @@ public final class Trace implements PlanData, AutoCloseable {
     for (int i = 0; i < residuals.length; i++) {
       read[inputs.length + i] = number(residuals[i], null);
     }
-    calls.add(call);
-    sources.add(read);
-    places.add(place);
     for (int i = 0; i < into.length; i++) {
       into[i] = Memory.promised(call.result(i), results.size(), live);
       results.add(into[i]);
+      makers.add(calls.size());
     }
+    calls.add(call);
+    sources.add(read);
+    places.add(place);
+  }
+
+  /** The call that will give a tensor; null if none that is noted here does. */
+  public PreparedCall maker(DeviceTensor tensor) {
+    int number = noted(tensor.memory().root());
+    return number < 0 ? null : calls.get(makers.get(number));
+  }
+
+  /**
+   * What the call that will give a tensor reads, all in a backend's memory, with a reference each
+   * for the caller to give back: it will be there, whoever else wants it.
+   */
+  public List<Memory> readFor(DeviceTensor tensor) {
+    List<Memory> read = new ArrayList<>();
+    for (int from : sources.get(makers.get(noted(tensor.memory().root())))) {
+      Memory memory = from < 0 ? (Memory) given.get(-1 - from) : results.get(from);
+      memory.wantAgain();
+      read.add(memory);
+    }
+    return read;
   }
 
   private int source(Tensor input) {
@@ -86,9 +108,9 @@ public final class Trace implements PlanData, AutoCloseable {
 
   private int number(Memory memory, VariableCell variable) {
     Memory root = memory.root();
-    int promise = root.promise();
-    if (promise >= 0 && promise < results.size() && results.get(promise).equals(root)) {
-      return promise;
+    int noted = noted(root);
+    if (noted >= 0) {
+      return noted;
     }
     root.storage(); // fails if it is another trace's promise
     Origin origin = variable == null ? known.get(root) : new Origin.Cell(variable);
@@ -101,6 +123,13 @@ public final class Trace implements PlanData, AutoCloseable {
       irregular("variable \"" + variable.name() + "\" shares its memory");
     }
     return number;
+  }
+
+  /** The number of a result; negative for what was not noted here. */
+  private int noted(Memory root) {
+    int promise = root.promise();
+    boolean here = promise >= 0 && promise < results.size() && results.get(promise).equals(root);
+    return here ? promise : -1;
   }
 
   private int give(Object value, Origin origin) {
@@ -154,9 +183,9 @@ public final class Trace implements PlanData, AutoCloseable {
       return new Origin.Cell(device.variable());
     }
     Memory root = device.memory().root();
-    int promise = root.promise();
-    if (promise >= 0 && promise < results.size() && results.get(promise).equals(root)) {
-      return new Origin.Made(promise, device.spec());
+    int noted = noted(root);
+    if (noted >= 0) {
+      return new Origin.Made(noted, device.spec());
     }
     Origin origin = known.get(root);
     if (origin == null) {
@@ -231,6 +260,7 @@ public final class Trace implements PlanData, AutoCloseable {
     sources.clear();
     places.clear();
     results.clear();
+    makers.clear();
     given.clear();
     origins.clear();
     numbers.clear();

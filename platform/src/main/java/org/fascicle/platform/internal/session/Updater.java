@@ -8,6 +8,7 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.dispatch.ForeignKernels;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -26,16 +27,27 @@ final class Updater {
   /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
   StagedUpdate stage(ThreadState thread, Attachment here, Op op, Tensor[] given) {
     Tensor[] inputs = dispatcher.resolve(thread, here, op, given);
-    try {
+    try (SparseInputs sparse = SparseInputs.find(thread.trace, op, inputs)) {
       PreparedCall call = here.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
-      List<VariableCell> targets = targets(call, inputs);
-      if (call.kernel() != null) {
-        return StagedUpdate.ofKernel(launcher, thread.place, here.backend(), call, targets, inputs);
+      if (sparse != null && !ForeignKernels.isForeign(call)) {
+        PreparedCall rows =
+            here.prepare(sparse.operation(), Dispatcher.specs(sparse.inputs()), Mode.INFERENCE);
+        if (rows.kernel() != null) {
+          return ofKernel(thread, here, rows, sparse.inputs());
+        }
       }
-      return decompose(thread, call.parts(), call, targets, inputs);
+      return call.kernel() == null
+          ? decompose(thread, call.parts(), call, targets(call, inputs), inputs)
+          : ofKernel(thread, here, call, inputs);
     } finally {
       Dispatcher.closeUploaded(inputs, given);
     }
+  }
+
+  private StagedUpdate ofKernel(
+      ThreadState thread, Attachment here, PreparedCall call, Tensor[] inputs) {
+    List<VariableCell> targets = targets(call, inputs);
+    return StagedUpdate.ofKernel(launcher, thread.place, here.backend(), call, targets, inputs);
   }
 
   private StagedUpdate decompose(

@@ -1,6 +1,7 @@
 package org.fascicle.plugin.core.optimizer;
 
 import java.util.List;
+import org.fascicle.api.op.AdagradUpdate;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Optimizer;
 import org.fascicle.api.plugin.Plugin;
@@ -10,12 +11,7 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.osgi.service.component.annotations.Component;
 
-/**
- * Adagrad: a ← a + g²; p ← p − η g / √(a + ε).
- *
- * @see <a href="https://jmlr.org/papers/v12/duchi11a.html">Duchi, Hazan, Singer: Adaptive
- *     subgradient methods (2011)</a>
- */
+/** Adagrad; see {@link AdagradUpdate} for the formula. */
 @Component(
     service = Optimizer.class,
     property = {Plugin.NAME + "=Adagrad", Plugin.NAME + "=adagrad"})
@@ -53,10 +49,11 @@ public final class Adagrad implements Optimizer<Adagrad.Config> {
 
   @Override
   public void update(Config config, UpdateContext context, Tensor parameter, Tensor gradient) {
-    Tensor accumulator = context.slot("accumulator");
-    Tensor sum = accumulator.add(gradient.square());
-    context.assign(accumulator, sum);
-    Tensor root = sum.add(config.epsilon).sqrt();
-    context.assign(parameter, parameter.sub(gradient.mul(context.learningRate()).div(root)));
+    context.update(
+        new AdagradUpdate(config.epsilon),
+        parameter,
+        context.slot("accumulator"),
+        gradient,
+        context.learningRate());
   }
 }

@@ -18,7 +18,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * A vector for each symbol: row id of a learned table. Only the rows that a batch looks up have a
- * gradient other than 0 ({@link org.fascicle.api.op.ScatterAdd}); the optimiser sees all rows.
+ * gradient other than 0 ({@link org.fascicle.api.op.ScatterAdd}), and only these are updated by
+ * optimisers that leave the others alone ({@link org.fascicle.api.op.SparseUpdate}).
  *
  * @see <a href="https://www.jmlr.org/papers/v3/bengio03a.html">Bengio et al.: A neural
  *     probabilistic language model (2003)</a>

@@ -20,6 +20,7 @@ import org.fascicle.specs.LSTM;
 import org.fascicle.specs.LayerNormalization;
 import org.fascicle.specs.MaxPooling2D;
 import org.fascicle.specs.MultiHeadAttention;
+import org.fascicle.specs.SimpleRNN;
 import org.fascicle.specs.ZeroPadding2D;
 
 /** Layers as Fascicle's. */
@@ -90,6 +91,11 @@ record FascicleLayers(FunctionalBuilder f) implements Layers<Node> {
   @Override
   public Node gru(Layer.Gru layer, Node x) {
     return f.apply(GRU.of(layer.units()), x);
+  }
+
+  @Override
+  public Node simpleRnn(Layer.SimpleRnn layer, Node x) {
+    return f.apply(SimpleRNN.of(layer.units()), x);
   }
 
   @Override

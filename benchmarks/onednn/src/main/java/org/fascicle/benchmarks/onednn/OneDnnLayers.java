@@ -66,7 +66,7 @@ final class OneDnnLayers implements Layers<Flow> {
 
   @Override
   public Flow lstm(Layer.Lstm layer, Flow x) {
-    return new Recurrent(dnn, tape, isTraining).of(layer, x);
+    return recurrent(RecurrentPrimitives.LSTM).of(layer.units(), layer.isSequence(), x);
   }
 
   @Override
@@ -81,7 +81,16 @@ final class OneDnnLayers implements Layers<Flow> {
 
   @Override
   public Flow gru(Layer.Gru layer, Flow x) {
-    throw noLimit();
+    return recurrent(RecurrentPrimitives.GRU).of(layer.units(), false, x);
+  }
+
+  @Override
+  public Flow simpleRnn(Layer.SimpleRnn layer, Flow x) {
+    return recurrent(RecurrentPrimitives.SIMPLE).of(layer.units(), false, x);
+  }
+
+  private Recurrent recurrent(RecurrentPrimitives kind) {
+    return new Recurrent(dnn, tape, isTraining, kind);
   }
 
   @Override

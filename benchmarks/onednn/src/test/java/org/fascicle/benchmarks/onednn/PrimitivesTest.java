@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.fascicle.benchmarks.works.Input;
@@ -35,7 +36,8 @@ class PrimitivesTest {
 
   @TestFactory
   List<DynamicTest> worksHaveTheirParametersAndRun() {
-    return List.of("D1", "D9", "C1", "C2", "VGG", "R1", "R2", "R1-step-predict-1").stream()
+    return Stream.of(
+            "D1", "D9", "C1", "C2", "VGG", "R1", "R2", "GRU", "SimpleRNN", "R1-step-predict-1")
         .map(name -> DynamicTest.dynamicTest(name, () -> assertRuns(name)))
         .toList();
   }
@@ -116,7 +118,7 @@ class PrimitivesTest {
 
   @Test
   void whatHasNoPrimitiveHasNoLimit() {
-    for (String name : List.of("GRU", "EmbeddingLSTM", "Transformer")) {
+    for (String name : List.of("EmbeddingLSTM", "Transformer", "Embedding")) {
       assertThatExceptionOfType(UnsupportedWorkException.class)
           .isThrownBy(() -> new Primitives(dnn, training(name).network(), 1, true))
           .withMessageContaining("no limit");

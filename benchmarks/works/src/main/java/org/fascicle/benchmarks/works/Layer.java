@@ -172,6 +172,14 @@ public sealed interface Layer {
     }
   }
 
+  /** A fully connected recurrent network, tanh, the last step's output: (N, T, F) to (N, units). */
+  record SimpleRnn(int units) implements Layer {
+    @Override
+    public <X> X translate(Layers<X> library, X x) {
+      return library.simpleRnn(this, x);
+    }
+  }
+
   /** Vectors of symbols: (N, T) to (N, T, features). */
   record Embedding(int symbols, int features) implements Layer {
     @Override

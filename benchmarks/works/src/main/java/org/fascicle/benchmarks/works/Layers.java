@@ -50,6 +50,12 @@ public interface Layers<X> {
     throw new UnsupportedWorkException("has no GRU that resets after the product");
   }
 
+  /** Adds a SimpleRNN. */
+  default X simpleRnn(Layer.SimpleRnn layer, X x) {
+    throw new UnsupportedWorkException(
+        "is not asked for a SimpleRNN: only its limit is of interest");
+  }
+
   /** Adds an embedding. */
   default X embedding(Layer.Embedding layer, X x) {
     throw new UnsupportedWorkException("has no embedding of sequences");

@@ -15,6 +15,7 @@ import org.fascicle.benchmarks.works.Layer.Gru;
 import org.fascicle.benchmarks.works.Layer.Lstm;
 import org.fascicle.benchmarks.works.Layer.MaxPooling;
 import org.fascicle.benchmarks.works.Layer.Mean;
+import org.fascicle.benchmarks.works.Layer.SimpleRnn;
 import org.fascicle.benchmarks.works.Training.Optimizer;
 
 /** The works. */
@@ -22,6 +23,7 @@ public final class Works {
   private static final Input.Values DIGIT = Input.Values.of(28, 28, 1);
   private static final Input.Values CHARACTERS = Input.Values.of(100, 1);
   private static final Input.Symbols REVIEW = new Input.Symbols(100, 10_000);
+  private static final Input.Symbols ANY_WORDS = new Input.Symbols(100, 200_000);
   private static final int CHARACTER_SYMBOLS = 50;
 
   private Works() {}
@@ -100,19 +102,33 @@ public final class Works {
             Optimizer.ADAM,
             211_762),
         new Training(
+            "SimpleRNN",
+            "100 characters: SimpleRNN 256",
+            characters(new SimpleRnn(256), new Dropout(0.2)),
+            128,
+            Optimizer.ADAM,
+            78_898),
+        new Training(
             "EmbeddingLSTM",
             "100 words of 10,000: Embedding 64, LSTM 128",
-            review(64, new Lstm(128)),
+            words(REVIEW, 64, new Lstm(128)),
             128,
             Optimizer.ADAM,
             739_074),
         new Training(
             "Transformer",
             "100 words of 10,000: Embedding 64, encoder block of 4 heads",
-            review(64, new Encoder(64, 4, 256), new Mean()),
+            words(REVIEW, 64, new Encoder(64, 4, 256), new Mean()),
             64,
             Optimizer.ADAM,
-            690_114));
+            690_114),
+        new Training(
+            "Embedding",
+            "100 words of 200,000: Embedding 128, their mean",
+            words(ANY_WORDS, 128, new Mean()),
+            64,
+            Optimizer.SGD,
+            25_600_258));
   }
 
   private static Training training(String name) {
@@ -221,11 +237,11 @@ public final class Works {
         277_042);
   }
 
-  private static Network review(int features, Layer... layers) {
+  private static Network words(Input.Symbols words, int features, Layer... layers) {
     List<Layer> all = new ArrayList<>();
-    all.add(new Embedding(REVIEW.symbols(), features));
+    all.add(new Embedding(words.symbols(), features));
     all.addAll(List.of(layers));
     all.add(new Dense(2, Activation.SOFTMAX));
-    return new Network(REVIEW, all);
+    return new Network(words, all);
   }
 }

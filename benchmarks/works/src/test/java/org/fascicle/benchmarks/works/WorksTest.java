@@ -84,6 +84,11 @@ class WorksTest {
     }
 
     @Override
+    public Counted simpleRnn(Layer.SimpleRnn layer, Counted x) {
+      return x.to((long) layer.units() * (x.last() + layer.units() + 1), layer.units());
+    }
+
+    @Override
     public Counted embedding(Layer.Embedding layer, Counted x) {
       return x.to((long) layer.symbols() * layer.features(), x.last(), layer.features());
     }

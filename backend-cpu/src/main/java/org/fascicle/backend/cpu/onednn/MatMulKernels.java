@@ -33,6 +33,10 @@ public final class MatMulKernels {
           MatMul product = (MatMul) op;
           Precision type = Precision.of(a);
           Shape y = op.infer(inputs).get(0).shape();
+          Kernel single = type == Precision.SINGLE ? single(product, a.shape(), b.shape()) : null;
+          if (single != null) {
+            return single;
+          }
           return isRowsTimesMatrix(product, b.shape())
               ? kernel(
                   type.numbers(rows(a.shape()), a.shape().dim(-1)),
@@ -43,6 +47,18 @@ public final class MatMulKernels {
                   matrices(type, b.shape(), y.rank(), product.transposeB()),
                   type.numbers(y.dims()));
         });
+  }
+
+  /** By BLAS, if it is one product and that pays; else null. */
+  private static Kernel single(MatMul op, Shape a, Shape b) {
+    boolean matrices = a.rank() == 2 && b.rank() == 2;
+    if (!matrices && !isRowsTimesMatrix(op, b)) {
+      return null;
+    }
+    long k = a.dim(op.transposeA() ? 0 : -1);
+    long m = a.elements() / k;
+    long n = b.elements() / k;
+    return Sgemm.pays(m, n, k) ? new Sgemm(op.transposeA(), op.transposeB(), m, n, k) : null;
   }
 
   private Kernel kernel(memory.desc a, memory.desc b, memory.desc y) {

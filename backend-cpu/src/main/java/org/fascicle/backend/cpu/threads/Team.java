@@ -17,6 +17,12 @@ public final class Team {
   /** Elements that one thread reads and writes in the time that others may take to wake. */
   private static final long ELEMENTS = 128 * 1024;
 
+  /** What takes as long for one element as four times reading or writing one. */
+  private static final Set<String> POWERS =
+      Set.of("exp", "tanh", "sigmoid", "softmax", "log_softmax");
+
+  private static final long POWER = 4;
+
   /** Multiplications that it does in as long. */
   private static final double MULTIPLICATIONS = 2e6;
 
@@ -52,7 +58,8 @@ public final class Team {
 
   /** Whether one thread does it sooner than several. */
   static boolean isLittle(Op op, List<TensorSpec> inputs) {
-    return elements(inputs) + elements(op.infer(inputs)) <= ELEMENTS
+    long each = POWERS.contains(op.name()) ? POWER : 1;
+    return each * (elements(inputs) + elements(op.infer(inputs))) <= ELEMENTS
         && multiplications(op, inputs) <= MULTIPLICATIONS;
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fascicle.api.op.Exp;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Linear;
 import org.fascicle.api.op.MatMul;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.Relu;
+import org.fascicle.api.op.Softmax;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,13 @@ class TeamTest {
   void elementsReadAndWrittenCount() {
     assertThat(isLittle(new Relu(), spec(64, 1024))).isTrue();
     assertThat(isLittle(new Relu(), spec(65, 1024))).isFalse();
+  }
+
+  @Test
+  void powersAreAsMuchAsManyElements() {
+    assertThat(isLittle(new Exp(), spec(16, 1024))).isTrue();
+    assertThat(isLittle(new Exp(), spec(17, 1024))).isFalse();
+    assertThat(isLittle(new Softmax(1), spec(17, 1024))).isFalse();
   }
 
   @Test

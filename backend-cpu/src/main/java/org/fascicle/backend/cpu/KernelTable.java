@@ -119,10 +119,10 @@ final class KernelTable {
     functions(new ElementKernels(oneDnn));
     pairs(new ElementKernels(oneDnn), new TailKernels(nd4j));
     truth(new TailKernels(nd4j));
-    moves(oneDnn, new TailKernels(nd4j));
+    moves(oneDnn, new TailKernels(nd4j), threads);
     reductions(oneDnn, new TailKernels(nd4j));
     random(oneDnn, threads);
-    learning(oneDnn);
+    learning(oneDnn, threads);
     grids(oneDnn);
   }
 
@@ -265,7 +265,7 @@ final class KernelTable {
     put(operation, upTo(FEW, relation), nd4j("", tail));
   }
 
-  private void moves(OneDnn oneDnn, TailKernels tail) {
+  private void moves(OneDnn oneDnn, TailKernels tail, int threads) {
     var fast = new org.fascicle.backend.cpu.onednn.MoveKernels(oneDnn);
     put("identity", plain(MoveKernels::whole));
     put("stop_gradient", plain(MoveKernels::whole));
@@ -276,7 +276,11 @@ final class KernelTable {
     put("slice", plain(MoveKernels::slice));
     put("pad", plain(MoveKernels::pad));
     put("concat", plain(MoveKernels::concat));
-    put("gather", nd4j("", tail::gather), plain(IndexKernels::gather));
+    put(
+        "gather",
+        new Entry("Java", "rows of a cache line and more", IndexKernels.gatherRows(threads)),
+        nd4j("", tail::gather),
+        plain(IndexKernels::gather));
     put("scatter_add", plain(IndexKernels::scatterAdd));
     put("sort", plain(SortKernel::sort));
     put(
@@ -338,7 +342,7 @@ final class KernelTable {
   }
 
   /** Composites that are faster whole; in float64 they are decomposed. */
-  private void learning(OneDnn oneDnn) {
+  private void learning(OneDnn oneDnn, int threads) {
     ElementKernels elements = new ElementKernels(oneDnn);
     put("relu", either(elements.function(algorithm.eltwise_relu)));
     put("relu_grad", either(elements.gradient(algorithm.eltwise_relu_use_dst_for_bwd)));
@@ -373,7 +377,7 @@ final class KernelTable {
     UpdateKernels updates = new UpdateKernels(oneDnn);
     put("sgd_update", dnn(updates.sgd()));
     put("adam_update", dnn(updates.adam()));
-    put("sparse_update", new Entry("Java", "float32", SparseUpdateKernels::update));
+    put("sparse_update", new Entry("Java", "float32", SparseUpdateKernels.update(threads)));
   }
 
   private void grids(OneDnn oneDnn) {

@@ -34,6 +34,7 @@ final class FakeKernels {
       case "sum" -> FakeKernels::sumAll;
       case "fill" -> (in, out, scratch) -> fill(in, out);
       case "gather" -> gather(shapes);
+      case "reverse" -> FakeKernels::reverse;
       case "scatter_add" -> FakeKernels::scatterAdd;
       case "sparse_update" -> FakeKernels::sparseDescent;
       case "matmul" -> matmul((MatMul) op, shapes);
@@ -125,6 +126,14 @@ final class FakeKernels {
 
   private static void fill(Storage[] in, Storage[] out) {
     java.util.Arrays.fill(data(out[0]), ((HostValue) in[0]).asDouble(0));
+  }
+
+  /** Along the only axis. */
+  private static void reverse(Storage[] in, Storage[] out, Storage scratch) {
+    double[] x = data(in[0]);
+    for (int i = 0; i < x.length; i++) {
+      data(out[0])[i] = x[x.length - 1 - i];
+    }
   }
 
   /** Rows. */

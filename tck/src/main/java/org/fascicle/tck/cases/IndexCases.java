@@ -26,7 +26,8 @@ final class IndexCases extends CaseSource {
           new Choice(Shape.of(2, 7, 3), 1, Shape.of(2, 1, 3)),
           new Choice(Shape.of(3, 0), 0, Shape.of(2)),
           new Choice(Shape.of(1025, 5), 0, Shape.of(2049)),
-          new Choice(Shape.of(4, 33), 1, Shape.of(257)));
+          new Choice(Shape.of(4, 33), 1, Shape.of(257)),
+          new Choice(Shape.of(2, 7, 3, 23), 1, Shape.of(9)));
 
   @Override
   void collect() {
@@ -43,6 +44,9 @@ final class IndexCases extends CaseSource {
         }
       }
     }
+    Shape table = Shape.of(300, 48); // more than one thread's
+    Values rows = Draw.indices(DType.INT32, Shape.of(2801), 300, 2);
+    exact(new Gather(0), Draw.of(DType.FLOAT32, Domain.ANY, table, 1), rows);
     oneHot();
   }
 

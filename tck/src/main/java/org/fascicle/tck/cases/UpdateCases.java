@@ -43,6 +43,7 @@ final class UpdateCases extends CaseSource {
         sparse(dtype, index, Shape.of(7, 5), Shape.of(0));
         sparse(dtype, index, Shape.of(1025, 5), Shape.of(2049));
       }
+      sparse(dtype, DType.INT32, Shape.of(5003, 33), Shape.of(6001)); // more than one thread's
     }
   }
 

@@ -7,11 +7,15 @@ import org.fascicle.api.op.ScatterAdd;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
 /** Slices taken from, or added to, places given by indices. */
 public final class IndexKernels {
+  /** Bytes from which on a copy of its own pays. */
+  private static final int LINE = 64;
+
   private IndexKernels() {}
 
   /** Prepares {@link Gather}. */
@@ -33,6 +37,42 @@ public final class IndexKernels {
           slice.run(in[0], (o * length + indices.get(i)) * inner, out[0], (o * n + i) * inner);
         }
       }
+    };
+  }
+
+  /**
+   * Prepares {@link Gather} of slices that are longer than a line of the cache.
+   *
+   * @param threads how many may copy
+   */
+  public static KernelFactory gatherRows(int threads) {
+    return (op, inputs) -> {
+      TensorSpec x = inputs.get(0);
+      TensorSpec indices = inputs.get(1);
+      int axis = ((Gather) op).axis();
+      long length = x.shape().dim(axis);
+      long outer = x.shape().slice(0, axis).elements();
+      long inner = x.shape().slice(axis + 1, x.shape().rank()).elements();
+      long bytes = inner * x.dtype().bytes();
+      long n = indices.shape().elements();
+      if (bytes < LINE || !Rows.fits(bytes) || outer * n == 0 || outer * n > Integer.MAX_VALUE) {
+        return null;
+      }
+      return (Storage[] in, Storage[] out, Storage scratch) -> {
+        Wholes chosen = Wholes.of(in[1], indices.dtype());
+        check("gather", chosen, indices.shape(), length);
+        Rows from = new Rows(in[0], (int) bytes);
+        Rows to = new Rows(out[0], (int) bytes);
+        Rows.divide(
+            (int) (outer * n),
+            bytes,
+            threads,
+            (first, end) -> {
+              for (long i = first; i < end; i++) {
+                to.copy(from, i / n * length + chosen.get(i % n), i);
+              }
+            });
+      };
     };
   }
 

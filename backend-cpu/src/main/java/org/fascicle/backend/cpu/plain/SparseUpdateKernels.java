@@ -1,16 +1,14 @@
 package org.fascicle.backend.cpu.plain;
 
 import java.util.Arrays;
-import java.util.List;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.fascicle.api.op.AdagradUpdate;
-import org.fascicle.api.op.Op;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.op.SparseUpdate;
 import org.fascicle.api.op.UpdateOp;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.HostValue;
 import org.fascicle.spi.backend.Kernel;
@@ -23,53 +21,58 @@ import org.fascicle.spi.backend.Storage;
 public final class SparseUpdateKernels {
   private SparseUpdateKernels() {}
 
-  /** Prepares {@link SparseUpdate}: the inputs are p, slots, slices, indices, η. */
-  public static Kernel update(Op op, List<TensorSpec> inputs) {
-    SparseUpdate sparse = (SparseUpdate) op;
-    Rule rule = rule(sparse.update());
-    TensorSpec p = inputs.get(0);
-    TensorSpec indices = inputs.get(sparse.slices() + 1);
-    long width = p.shape().slice(1, p.shape().rank()).elements();
-    boolean taken =
-        p.dtype() == DType.FLOAT32
-            && indices.shape().elements() <= Occurrences.MOST
-            && width <= Integer.MAX_VALUE;
-    return rule == null || !taken
-        ? null
-        : new RowKernel(rule, sparse.slices(), p.shape().dim(0), (int) width, indices);
+  /**
+   * Prepares {@link SparseUpdate}: the inputs are p, slots, slices, indices, η.
+   *
+   * @param threads how many may work on rows
+   */
+  public static KernelFactory update(int threads) {
+    return (op, inputs) -> {
+      SparseUpdate sparse = (SparseUpdate) op;
+      Rule rule = rule(sparse.update());
+      TensorSpec p = inputs.get(0);
+      TensorSpec indices = inputs.get(sparse.slices() + 1);
+      long width = p.shape().slice(1, p.shape().rank()).elements();
+      boolean taken =
+          rule != null
+              && p.dtype() == DType.FLOAT32
+              && indices.shape().elements() <= Occurrences.MOST
+              && (width == 0 || Rows.fits(Float.BYTES * width));
+      return taken
+          ? new RowKernel(rule, sparse.slices(), p.shape().dim(0), (int) width, indices, threads)
+          : null;
+    };
   }
 
   private static Rule rule(UpdateOp update) {
     if (update instanceof SgdUpdate) {
       return SparseUpdateKernels::sgd;
     }
-    return update instanceof AdagradUpdate adagrad ? adagrad((float) adagrad.epsilon()) : null;
+    return update instanceof AdagradUpdate adagrad
+        ? (rows, g, rate) -> adagrad(rows, g, rate, (float) adagrad.epsilon())
+        : null;
   }
 
   /** What is done to a row of the parameter and of its slots. */
   @FunctionalInterface
   private interface Rule {
-    void run(FloatIndexer[] tables, long from, float[] gradient, float rate);
+    void run(float[][] rows, float[] gradient, float rate);
   }
 
-  private static void sgd(FloatIndexer[] tables, long from, float[] g, float rate) {
-    FloatIndexer p = tables[0];
-    for (int i = 0; i < g.length; i++) {
-      p.put(from + i, p.get(from + i) - g[i] * rate);
+  private static void sgd(float[][] rows, float[] g, float rate) {
+    float[] p = rows[0];
+    for (int i = 0; i < p.length; i++) {
+      p[i] -= g[i] * rate;
     }
   }
 
-  private static Rule adagrad(float epsilon) {
-    return (tables, from, g, rate) -> {
-      FloatIndexer p = tables[0];
-      FloatIndexer a = tables[1];
-      for (int i = 0; i < g.length; i++) {
-        float sum = a.get(from + i) + g[i] * g[i];
-        a.put(from + i, sum);
-        float root = (float) Math.sqrt(sum + epsilon);
-        p.put(from + i, p.get(from + i) - g[i] * rate / root);
-      }
-    };
+  private static void adagrad(float[][] rows, float[] g, float rate, float epsilon) {
+    float[] p = rows[0];
+    float[] a = rows[1];
+    for (int i = 0; i < p.length; i++) {
+      a[i] += g[i] * g[i];
+      p[i] -= g[i] * rate / (float) Math.sqrt(a[i] + epsilon);
+    }
   }
 
   /**
@@ -79,37 +82,64 @@ public final class SparseUpdateKernels {
    * @param length of the tables
    * @param width elements of a row
    */
-  private record RowKernel(Rule rule, int tables, long length, int width, TensorSpec indices)
+  private record RowKernel(
+      Rule rule, int tables, long length, int width, TensorSpec indices, int threads)
       implements Kernel {
     @Override
     public void run(Storage[] in, Storage[] out, Storage scratch) {
       IndexKernels.check("sparse_update", in[tables + 1], indices, length);
-      FloatIndexer[] written = new FloatIndexer[tables];
       for (int t = 0; t < tables; t++) {
         if (in[t] != out[t]) {
           Pointer.memcpy(Block.address(out[t]), Block.address(in[t]), out[t].bytes());
         }
-        written[t] = Block.floats(out[t]);
       }
-      FloatIndexer slices = Block.floats(in[tables]);
-      Wholes rows = Wholes.of(in[tables + 1], indices.dtype());
-      Occurrences where = new Occurrences(rows, (int) indices.shape().elements());
-      float rate = (float) ((HostValue) in[tables + 2]).asDouble(0);
-      float[] gradient = new float[width];
-      for (int n = 0; n < where.distinct(); n++) {
-        int first = where.first(n);
-        sum(slices, where, first, gradient);
-        rule.run(written, rows.get(first) * width, gradient, rate);
+      if (width > 0) {
+        update(in, out);
       }
     }
 
-    private static void sum(FloatIndexer slices, Occurrences where, int first, float[] into) {
+    private void update(Storage[] in, Storage[] out) {
+      int bytes = Float.BYTES * width;
+      Rows[] written = new Rows[tables];
+      for (int t = 0; t < tables; t++) {
+        written[t] = new Rows(out[t], bytes);
+      }
+      Rows slices = new Rows(in[tables], bytes);
+      Wholes indexed = Wholes.of(in[tables + 1], indices.dtype());
+      Occurrences where = new Occurrences(indexed, (int) indices.shape().elements());
+      float rate = (float) ((HostValue) in[tables + 2]).asDouble(0);
+      Rows.divide(
+          where.distinct(),
+          (1L + tables) * bytes,
+          threads,
+          (from, to) -> {
+            float[] gradient = new float[width];
+            float[][] rows = new float[tables][width];
+            for (int n = from; n < to; n++) {
+              sum(slices, where, where.first(n), gradient, rows[0]);
+              update(written, indexed.get(where.first(n)), rows, gradient, rate);
+            }
+          });
+    }
+
+    private void update(Rows[] written, long row, float[][] rows, float[] gradient, float rate) {
+      for (int t = 0; t < tables; t++) {
+        written[t].get(row, rows[t]);
+      }
+      rule.run(rows, gradient, rate);
+      for (int t = 0; t < tables; t++) {
+        written[t].put(row, rows[t]);
+      }
+    }
+
+    private static void sum(
+        Rows slices, Occurrences where, int first, float[] into, float[] slice) {
       Arrays.fill(into, 0);
       int position = first;
       do {
-        long from = (long) position * into.length;
+        slices.get(position, slice);
         for (int i = 0; i < into.length; i++) {
-          into[i] += slices.get(from + i);
+          into[i] += slice[i];
         }
         position = where.next(position);
       } while (position != 0);

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.fascicle.api.op.Reverse;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 
 /**
- * Makes a plan of an outline: equal calls are run once, calls whose results nobody wants not at
- * all, and functions of elements along with the calls before them. Kernels are pure functions of
- * what they read, random ones included, since their keys are given.
+ * Makes a plan of an outline: equal calls are run once, calls whose results nobody wants and
+ * reversals that another takes back not at all, and functions of elements along with the calls
+ * before them. Kernels are pure functions of what they read, random ones included, since their keys
+ * are given.
  */
 final class Planner {
   private final Outline outline;
@@ -39,9 +41,13 @@ final class Planner {
 
   private record Same(PreparedCall call, List<Integer> reads) {}
 
-  /** Whoever reads the result of a call that was made before reads that one's. */
+  /**
+   * Whoever reads the result of a call that was made before reads that one's; of what is reversed
+   * twice, what there was at first.
+   */
   private void merge() {
     int[] stands = IntStream.range(0, results).toArray();
+    Node[] makers = new Node[results];
     Map<Same, Node> seen = new HashMap<>();
     for (Node node : nodes) {
       node.reads = Arrays.stream(node.reads).map(from -> from < 0 ? from : stands[from]).toArray();
@@ -50,8 +56,18 @@ final class Planner {
       seen.putIfAbsent(same, node);
       for (int r = 0; r < node.writes.length; r++) {
         stands[node.writes[r]] = before.writes[r];
+        makers[node.writes[r]] = node;
+      }
+      if (isReversedBack(node, makers)) {
+        stands[node.writes[0]] = makers[node.reads[0]].reads[0];
       }
     }
+  }
+
+  private static boolean isReversedBack(Node node, Node... makers) {
+    return node.call.op() instanceof Reverse reverse
+        && node.reads[0] >= 0
+        && makers[node.reads[0]].call.op().equals(reverse);
   }
 
   /** What is kept is wanted, and what is read for it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.exception.FascicleException;
@@ -382,6 +383,35 @@ class PlanTest {
             });
     assertThat(slope).isEqualTo(9);
     assertThat(runs.get()).isEqualTo(5 + 2); // ·2, residual; gradient of ReLU, ·2, sum
+  }
+
+  private double[] counted(UnaryOperator<Tensor> work) {
+    return steps.read(
+        () -> {
+          Tensor counted = session.tensor(new double[] {1, 2, 3}, 3);
+          return session.planning().plan(() -> work.apply(counted.mul(1))).toDoubles();
+        });
+  }
+
+  @Test
+  void whatIsReversedTwiceIsNotReversed() {
+    assertThat(counted(x -> x.reverse(0).reverse(0).mul(2))).containsExactly(2, 4, 6);
+    assertThat(runs.get()).isEqualTo(2);
+    assertThat(counted(x -> x.reverse(0).reverse(0).reverse(0).mul(2))).containsExactly(6, 4, 2);
+    assertThat(runs.get()).isEqualTo(2 + 3);
+  }
+
+  @Test
+  void whatIsReversedTwiceAndWantedIsThere() {
+    assertThat(counted(x -> x.reverse(0).reverse(0))).containsExactly(1, 2, 3);
+    assertThat(
+            counted(
+                x -> {
+                  Tensor once = x.reverse(0);
+                  return once.mul(10).add(once.reverse(0));
+                }))
+        .containsExactly(31, 22, 13);
+    assertThat(runs.get()).isEqualTo(3 + 4);
   }
 
   @Test

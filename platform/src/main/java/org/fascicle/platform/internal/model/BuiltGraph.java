@@ -8,6 +8,7 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.registry.PluginRef;
+import org.fascicle.platform.internal.registry.StepOwner;
 
 /** A graph ready to run: calls in order, tensors by slot. The first slots are the inputs. */
 public final class BuiltGraph {
@@ -18,6 +19,7 @@ public final class BuiltGraph {
   private final int[] outputs;
   private final int[] uses;
   private final Map<String, BuiltLayer> layers;
+  private final StepOwner predictions = new StepOwner();
 
   BuiltGraph(
       GraphDef def,
@@ -106,6 +108,11 @@ public final class BuiltGraph {
   /** The calls, in the order in which they run. */
   List<Call> calls() {
     return calls;
+  }
+
+  /** Whose the steps are that predict with it. */
+  public StepOwner predictions() {
+    return predictions;
   }
 
   /** The number of tensors of a pass. */

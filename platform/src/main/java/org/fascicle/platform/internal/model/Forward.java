@@ -163,7 +163,14 @@ public final class Forward {
    * @param frozen whether a layer without parameters is not trained, since its spec says so
    */
   boolean isTrainable(BuiltGraph.Call call, String prefix, boolean frozen) {
-    String layer = call.layer.def().name();
+    LayerDef layer = call.layer.def();
+    ModelVariables all = variables;
+    return session.planning().depending(() -> isTrainable(all, layer, prefix, frozen));
+  }
+
+  private static boolean isTrainable(
+      ModelVariables variables, LayerDef def, String prefix, boolean frozen) {
+    String layer = def.name();
     boolean any = false;
     for (VariableCell parameter : variables.parameters(layer)) {
       if (parameter.name().startsWith(prefix, layer.length() + 1)) {
@@ -173,7 +180,7 @@ public final class Forward {
         any = true;
       }
     }
-    return !any && !frozen && call.layer.def().trainable();
+    return !any && !frozen && def.trainable();
   }
 
   VariableCell variable(BuiltGraph.Call call, String name) {

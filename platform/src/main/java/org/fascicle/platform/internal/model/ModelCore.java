@@ -22,6 +22,7 @@ import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.PluginRef;
 import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.registry.StepOwner;
 import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.Planning;
@@ -88,18 +89,16 @@ public final class ModelCore implements AutoCloseable {
    * everything that has a say in it is stateless; see {@link Planning#replay}.
    *
    * @param owner whose work it is
+   * @param leases all plugins that it asks
+   * @param commit takes what is to be written; null where nothing is
    */
-  public void replay(
-      Object owner, Lease layers, Lease rules, Tensor[] batch, Commit commit, Runnable work) {
-    if (eager || !layers.isStateless() || !rules.isStateless()) {
-      plan(
-          () -> {
-            work.run();
-            return null;
-          });
-    } else {
-      session.planning().replay(owner, batch, commit, work);
+  public Tensor[] replay(
+      StepOwner owner, List<Lease> leases, Tensor[] batch, Commit commit, Supplier<Tensor[]> work) {
+    if (eager || !leases.stream().allMatch(Lease::isStateless)) {
+      return plan(work);
     }
+    Object key = owner.with(leases.toArray(Lease[]::new));
+    return session.planning().replay(key, batch, commit, work);
   }
 
   /** The graph with other outputs, over the same variables. */

@@ -6,8 +6,8 @@ import org.fascicle.platform.internal.tensor.VariableCell;
 
 /** Where a step that is made again finds what it reads. */
 public sealed interface Origin {
-  /** What the step is fed: a tensor of its batch. */
-  record Fed(int index) implements Origin {}
+  /** What the step is fed: a tensor of its batch, or a view of one. */
+  record Fed(int index, TensorSpec spec) implements Origin {}
 
   /** A variable's value as the steps before left it. */
   record Cell(VariableCell variable) implements Origin {}

@@ -144,7 +144,8 @@ public final class Trace implements PlanData, AutoCloseable {
   /** Says what the step is fed. */
   public void feed(Tensor... tensors) {
     for (int i = 0; i < tensors.length; i++) {
-      known.put(((DeviceTensor) tensors[i]).memory().root(), new Origin.Fed(i));
+      Memory memory = ((DeviceTensor) tensors[i]).memory();
+      known.put(memory.root(), new Origin.Fed(i, memory.spec()));
     }
   }
 
@@ -173,25 +174,29 @@ public final class Trace implements PlanData, AutoCloseable {
     return guards;
   }
 
-  /** Where a later step finds a tensor that this one staged. */
-  public Origin origin(Tensor tensor) {
+  /** Where a later step finds a tensor; empty makes this one irregular. */
+  public Optional<Origin> origin(Tensor tensor) {
     if (tensor instanceof HostTensor host) {
-      return new Origin.Host(host);
+      return Optional.of(new Origin.Host(host));
     }
     DeviceTensor device = (DeviceTensor) tensor;
     if (device.variable() != null) {
-      return new Origin.Cell(device.variable());
+      return Optional.of(new Origin.Cell(device.variable()));
     }
     Memory root = device.memory().root();
     int noted = noted(root);
     if (noted >= 0) {
-      return new Origin.Made(noted, device.spec());
+      return Optional.of(new Origin.Made(noted, device.spec()));
     }
     Origin origin = known.get(root);
-    if (origin == null) {
-      irregular("a tensor that was made before is written");
+    if (origin instanceof Origin.Fed fed) {
+      return Optional.of(new Origin.Fed(fed.index(), device.spec()));
     }
-    return origin;
+    if (origin == null || !device.memory().equals(root)) {
+      irregular("a tensor that was made before is handed on");
+      return Optional.empty();
+    }
+    return Optional.of(origin);
   }
 
   /**

@@ -2,13 +2,8 @@ package org.fascicle.platform.internal.session;
 
 import java.util.Deque;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -19,8 +14,8 @@ import java.util.function.Supplier;
  */
 final class Lanes implements AutoCloseable {
   private final String name;
-  private final Queue<ExecutorService> all = new ConcurrentLinkedQueue<>();
-  private final Deque<ExecutorService> idle = new ConcurrentLinkedDeque<>();
+  private final Queue<Lane> all = new ConcurrentLinkedQueue<>();
+  private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean closed;
 
@@ -34,47 +29,25 @@ final class Lanes implements AutoCloseable {
    * @param meanwhile done by the calling thread before it waits
    */
   <T> T run(Supplier<T> work, Runnable meanwhile) {
-    ExecutorService lane = idle.pollFirst();
+    Lane lane = idle.pollFirst();
     if (lane == null) {
       lane = open();
     }
     try {
-      CompletableFuture<T> task = CompletableFuture.supplyAsync(work, lane);
-      try {
-        meanwhile.run();
-      } finally {
-        task.exceptionally(failure -> null).join();
-      }
-      return task.join();
-    } catch (CompletionException e) {
-      throw failure(e.getCause());
+      return lane.run(work, meanwhile);
     } finally {
       // Given back by its user, not by itself: the next step finds it idle for certain.
       idle.addFirst(lane);
     }
   }
 
-  private ExecutorService open() {
-    String label = "fascicle-lane-" + name + "-" + count.incrementAndGet();
-    ExecutorService lane =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(null, task, label, 0, false);
-              thread.setDaemon(true);
-              return thread;
-            });
+  private Lane open() {
+    Lane lane = new Lane("fascicle-lane-" + name + "-" + count.incrementAndGet());
     all.add(lane);
     if (closed) {
-      lane.shutdown();
+      lane.close();
     }
     return lane;
-  }
-
-  private static RuntimeException failure(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return (RuntimeException) cause;
   }
 
   /** Ends the threads; waits for them unless one is still at work, which may be the caller. */
@@ -82,10 +55,10 @@ final class Lanes implements AutoCloseable {
   public void close() {
     closed = true;
     boolean quiet = idle.size() == all.size();
-    all.forEach(ExecutorService::shutdown);
-    for (ExecutorService lane : all) {
+    all.forEach(Lane::close);
+    for (Lane lane : all) {
       try {
-        if (!quiet || !lane.awaitTermination(1, TimeUnit.SECONDS)) {
+        if (!quiet || !lane.awaitEnd(1_000)) {
           return;
         }
       } catch (InterruptedException e) {

@@ -2,10 +2,11 @@ package org.fascicle.platform.internal.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.fascicle.api.exception.StepEndedException;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.plan.Origin;
 import org.fascicle.platform.internal.plan.PlanFailedException;
 import org.fascicle.platform.internal.plan.Recording;
 import org.fascicle.platform.internal.plan.Trace;
@@ -39,14 +40,14 @@ public final class Planning {
    */
   public <T> T plan(Supplier<T> work) {
     ThreadState thread = threads.get();
-    return isFree(thread) ? note(thread, work, trace -> compute(thread)) : work.get();
+    return isFree(thread) ? note(thread, work, (trace, result) -> compute(thread)) : work.get();
   }
 
   private static boolean isFree(ThreadState thread) {
     return thread.step != null && thread.trace == null && !thread.eager;
   }
 
-  private <T> T note(ThreadState thread, Supplier<T> work, Consumer<Trace> end) {
+  private <T> T note(ThreadState thread, Supplier<T> work, BiConsumer<Trace, T> end) {
     thread.openFrame();
     ScopeFrame frame = thread.frame;
     Results results = new Results();
@@ -56,7 +57,7 @@ public final class Planning {
       results.take(result, frame);
       thread.closeFrame(frame);
       frame = null;
-      end.accept(trace);
+      end.accept(trace, result);
       results.giveTo(thread.frame);
       return result;
     } finally {
@@ -73,43 +74,42 @@ public final class Planning {
    *
    * @param owner whose work it is: always the same program, a function of the batch, of variables,
    *     and of what it learns by {@link #depending} and {@link PlatformSession#varying}
-   * @param commit takes what is to be written; that of this work alone
+   * @param commit takes what is to be written, that of this work alone; null where nothing is
+   * @return the results, in the scope around it
    */
-  public void replay(Object owner, Tensor[] batch, Commit commit, Runnable work) {
+  public Tensor[] replay(Object owner, Tensor[] batch, Commit commit, Supplier<Tensor[]> work) {
     ThreadState thread = threads.get();
     if (!isFree(thread) || !session.recorders().isEmpty()) {
-      plan(asSupplier(work));
-      return;
+      return plan(work);
     }
     Attachment here = thread.step.attachment();
     Replay known = here.replays().find(owner, batch);
-    if (known == null) {
-      record(thread, here.replays(), owner, batch, commit, work);
-    } else {
-      planned(asSupplier(() -> known.run(session, here.backend(), batch, commit)));
-    }
+    return known == null
+        ? record(thread, here.replays(), owner, batch, commit, work)
+        : planned(() -> known.run(thread, session, here.backend(), batch, commit));
   }
 
-  private void record(
+  private Tensor[] record(
       ThreadState thread,
       Replays replays,
       Object owner,
       Tensor[] batch,
       Commit commit,
-      Runnable work) {
-    Runnable fed =
+      Supplier<Tensor[]> work) {
+    Supplier<Tensor[]> fed =
         () -> {
           thread.trace.feed(batch);
-          work.run();
+          return work.get();
         };
-    note(
+    return note(
         thread,
-        asSupplier(fed),
-        trace -> {
+        fed,
+        (trace, results) -> {
           List<Replay.Write> writes = Replay.writes(trace, commit);
+          List<Origin> given = Replay.origins(trace, results);
           Optional<Recording> recording = compute(thread);
           if (recording.isPresent()) {
-            replays.add(owner, new Replay(batch, recording.get(), writes));
+            replays.add(owner, new Replay(batch, recording.get(), writes, given));
           } else {
             LOG.log(
                 System.Logger.Level.DEBUG,
@@ -117,13 +117,6 @@ public final class Planning {
                 trace.irregular());
           }
         });
-  }
-
-  private static Supplier<Void> asSupplier(Runnable work) {
-    return () -> {
-      work.run();
-      return null;
-    };
   }
 
   /**

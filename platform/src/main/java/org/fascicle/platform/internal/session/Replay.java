@@ -24,6 +24,7 @@ final class Replay {
   private final TensorSpec[] batch;
   private final Recording recording;
   private final List<Write> writes;
+  private final List<Origin> results;
 
   /**
    * An update.
@@ -32,27 +33,29 @@ final class Replay {
    */
   record Write(PreparedCall call, List<VariableCell> targets, List<Origin> inputs) {}
 
-  Replay(Tensor[] batch, Recording recording, List<Write> writes) {
+  Replay(Tensor[] batch, Recording recording, List<Write> writes, List<Origin> results) {
     this.batch = Dispatcher.specs(batch);
     this.recording = recording;
     this.writes = List.copyOf(writes);
+    this.results = List.copyOf(results);
   }
 
   /** What a step that has been noted will write; to be asked before it is computed. */
   static List<Write> writes(Trace trace, Commit commit) {
     List<Write> writes = new ArrayList<>();
-    for (StagedUpdate update : commit.updates()) {
-      List<Origin> inputs = new ArrayList<>();
-      for (Tensor input : update.inputs()) {
-        Origin origin = trace.origin(input);
-        if (origin == null) {
-          return List.of(); // the trace says so
-        }
-        inputs.add(origin);
-      }
-      writes.add(new Write(update.call(), update.targets(), inputs));
+    for (StagedUpdate update : commit == null ? List.<StagedUpdate>of() : commit.updates()) {
+      writes.add(new Write(update.call(), update.targets(), origins(trace, update.inputs())));
     }
     return writes;
+  }
+
+  /** Where a later step finds tensors; to be asked before they are computed. */
+  static List<Origin> origins(Trace trace, Tensor... tensors) {
+    List<Origin> origins = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      trace.origin(tensor).ifPresent(origins::add); // without one, there is no recording
+    }
+    return origins;
   }
 
   /** Whether the program would do the same with a batch now. */
@@ -60,8 +63,13 @@ final class Replay {
     return Arrays.equals(batch, Dispatcher.specs(other)) && recording.holds();
   }
 
-  /** Makes the step on another batch: computes, and stages what is to be written. */
-  void run(PlatformSession session, Backend backend, Tensor[] fed, Commit commit) {
+  /**
+   * Makes the step on another batch: computes, and stages what is to be written.
+   *
+   * @return the results, in the thread's scope
+   */
+  Tensor[] run(
+      ThreadState thread, PlatformSession session, Backend backend, Tensor[] fed, Commit commit) {
     try (Reads reads = new Reads(session, backend, fed)) {
       reads.compute(recording);
       for (Write write : writes) {
@@ -75,6 +83,12 @@ final class Replay {
                 : StagedUpdate.ofKernel(
                     session.launcher(), null, backend, write.call, write.targets, inputs));
       }
+      Tensor[] given = new Tensor[results.size()];
+      for (int i = 0; i < given.length; i++) {
+        Tensor result = reads.tensor(results.get(i));
+        given[i] = result instanceof DeviceTensor d ? d.alias().into(thread.frame) : result;
+      }
+      return given;
     }
   }
 
@@ -112,18 +126,21 @@ final class Replay {
         return hold(value.alias());
       }
       if (origin instanceof Origin.Fed of) {
-        return fed[of.index()];
+        return hold(view(((DeviceTensor) fed[of.index()]).acquire(), of.spec()));
       }
       if (origin instanceof Origin.Uploaded up) {
         return hold(session.scalars().upload(backend, up.value(), up.spec().dtype()));
       }
       Origin.Made result = (Origin.Made) origin;
-      return hold(DeviceTensor.of(session, made(made[result.number()], result.spec()), null));
+      Memory memory = made[result.number()];
+      memory.tryRetain();
+      return hold(view(memory, result.spec()));
     }
 
-    private static Memory made(Memory memory, TensorSpec spec) {
-      memory.tryRetain();
-      return memory.spec().equals(spec) ? memory : Memory.view(spec, memory);
+    /** Takes over a reference. */
+    private DeviceTensor view(Memory memory, TensorSpec spec) {
+      Memory seen = memory.spec().equals(spec) ? memory : Memory.view(spec, memory);
+      return DeviceTensor.of(session, seen, null);
     }
 
     private DeviceTensor hold(DeviceTensor tensor) {

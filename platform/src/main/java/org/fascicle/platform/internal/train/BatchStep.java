@@ -21,6 +21,8 @@ import org.fascicle.platform.internal.tensor.VariableCell;
  * It only computes and stages; the step writes at its end.
  */
 final class BatchStep {
+  private static final Tensor[] NOTHING = {};
+
   private final ModelCore core;
   private final BuiltGraph graph;
   private final Training training;
@@ -99,12 +101,12 @@ final class BatchStep {
 
   /** Sums and layers are those of one run, and so is the work. */
   private void replay(Batch batch, Commit commit, Runnable work) {
-    Runnable noted =
+    Supplier<Tensor[]> noted =
         () -> {
-          core.session().planning().depending(training.optimizers()::trainable);
           work.run();
+          return NOTHING;
         };
-    core.replay(metrics.owner(layers, rules), layers, rules, batch.tensors(), commit, noted);
+    core.replay(metrics.owner(), List.of(layers, rules), batch.tensors(), commit, noted);
   }
 
   private void measure(Batch batch, Commit commit) {
@@ -115,7 +117,7 @@ final class BatchStep {
 
   private void stageUpdates(Batch batch, Commit commit) {
     PlatformSession session = core.session();
-    List<VariableCell> parameters = training.optimizers().trainable();
+    List<VariableCell> parameters = session.planning().depending(training.optimizers()::trainable);
     Result result;
     Tensor[] gradients;
     try (Tape tape = session.tape()) {

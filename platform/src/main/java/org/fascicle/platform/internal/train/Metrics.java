@@ -1,6 +1,5 @@
 package org.fascicle.platform.internal.train;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.Declared;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.registry.StepOwner;
 import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.PlatformSession;
@@ -31,7 +31,7 @@ public final class Metrics implements AutoCloseable {
   private final Map<String, Sum> losses = new LinkedHashMap<>();
   private final List<MetricState> metrics;
   private final AtomicLong samples = new AtomicLong();
-  private Owner owner = new Owner(null, null);
+  private final StepOwner owner = new StepOwner();
 
   /**
    * Nothing seen yet.
@@ -46,26 +46,8 @@ public final class Metrics implements AutoCloseable {
     losses.forEach(name -> this.losses.put(name, new Sum(session, name, ZERO)));
   }
 
-  /** Stands for these sums and some plugins, and holds none of them. */
-  private static final class Owner {
-    private final WeakReference<Lease> layers;
-    private final WeakReference<Lease> rules;
-
-    Owner(Lease layers, Lease rules) {
-      this.layers = new WeakReference<>(layers);
-      this.rules = new WeakReference<>(rules);
-    }
-
-    boolean isOf(Lease otherLayers, Lease otherRules) {
-      return layers.refersTo(otherLayers) && rules.refersTo(otherRules);
-    }
-  }
-
-  /** Whose the steps are that add to these sums with these plugins; the same until they change. */
-  Object owner(Lease layers, Lease rules) {
-    if (!owner.isOf(layers, rules)) {
-      owner = new Owner(layers, rules);
-    }
+  /** Whose the steps are that add to these sums. */
+  StepOwner owner() {
     return owner;
   }
 

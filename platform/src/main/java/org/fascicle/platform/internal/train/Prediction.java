@@ -110,16 +110,23 @@ public final class Prediction {
    * @param commit takes what it leaves to the next one; null for nothing
    */
   private boolean batch(Lease lease, Commit commit, int first, int count) {
-    Tensor[] outputs = core.plan(() -> forward(lease, commit));
+    Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
+    Tensor[] outputs =
+        core.replay(
+            graph.predictions(),
+            List.of(lease),
+            inputs,
+            commit,
+            () -> forward(lease, commit, inputs));
     for (int i = 0; i < outputs.length; i++) {
       collect(i, outputs[i], first, count);
     }
     return true;
   }
 
-  private Tensor[] forward(Lease lease, Commit commit) {
+  private Tensor[] forward(Lease lease, Commit commit, Tensor... inputs) {
     Forward pass = new Forward(graph, core.variables(), core.session(), lease, false, Map.of());
-    Tensor[] outputs = pass.run(reader.inputs(core.session()).toArray(Tensor[]::new));
+    Tensor[] outputs = pass.run(inputs);
     if (commit != null) {
       pass.updates().forEach(commit::assign);
     }

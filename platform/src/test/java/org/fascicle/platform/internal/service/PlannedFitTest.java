@@ -96,6 +96,22 @@ class PlannedFitTest {
     assertThat(Heard.CALLS).hasValueBetween(4, 6);
   }
 
+  @Test
+  void soIsOneThatPredicts() {
+    TestPlugins.addVersion(platform.registry(), Kind.LAYER, new Heard(), "1.0.0", "Heard");
+    Model model = model(false, layer("Heard").with("units", 5));
+    float[] first = model.predict(x(20)).toFloats();
+    Heard.CALLS.set(0);
+    assertThat(model.predict(x(20)).toFloats()).isEqualTo(first);
+    model.fit(x(20), y(20), Fit.epochs(1));
+    int trained = Heard.CALLS.get();
+    float[] then = model.predict(x(20)).toFloats();
+    assertThat(then).isNotEqualTo(first);
+    assertThat(Heard.CALLS).hasValue(trained);
+    assertThat(model.predict(x(7)).toFloats()).isEqualTo(Arrays.copyOf(then, 7));
+    assertThat(Heard.CALLS).hasValue(trained + 1);
+  }
+
   /** Rates, stages and flags that change from step to step, each beside the same run eagerly. */
   @ParameterizedTest
   @ValueSource(

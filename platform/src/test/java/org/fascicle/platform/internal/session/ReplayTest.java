@@ -10,6 +10,7 @@ import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.profile.Profiling;
 import org.fascicle.api.tensor.Placement;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.testing.FakeBackend;
@@ -52,28 +53,35 @@ class ReplayTest {
   }
 
   /** w ← w − rate · (w · x), sum ← sum + w · x. */
-  private void step(double... x) {
-    steps.train(
-        commit -> {
-          Tensor[] batch = {session.tensor(x, x.length)};
-          session.planning().replay(owner, batch, commit, () -> ask(batch[0], commit));
-          return null;
-        });
+  private double step(double... x) {
+    Tensor[] given =
+        steps.train(
+            commit -> {
+              Tensor[] batch = {session.tensor(x, x.length)};
+              return session.planning().replay(owner, batch, commit, () -> ask(batch[0], commit));
+            });
+    try (Tensor product = given[0];
+        Tensor row = given[1]) {
+      assertThat(row.shape()).isEqualTo(Shape.of(1, x.length));
+      assertThat(row.toDoubles()).isEqualTo(x);
+      return product.item();
+    }
   }
 
-  private void ask(Tensor x, Commit commit) {
+  private Tensor[] ask(Tensor x, Commit commit) {
     asked.incrementAndGet();
     Tensor product = w.value().mul(x.sum());
     commit.update(new SgdUpdate(0, false), w.value(), product, session.varying(rate::get));
     commit.assign(sum, sum.value().add(product));
     besides.run();
+    return new Tensor[] {product, x.reshape(1, x.shape().elements())};
   }
 
   @Test
   void theProgramIsAskedOnce() {
-    step(0.5);
-    step(0.5);
-    step(0.25);
+    assertThat(step(0.5)).isEqualTo(5);
+    assertThat(step(0.5)).isEqualTo(2.5);
+    assertThat(step(0.25)).isEqualTo(0.625);
     assertThat(asked).hasValue(1);
     assertThat(w.value().item()).isEqualTo(10 * 0.5 * 0.5 * 0.75);
     assertThat(sum.value().item()).isEqualTo(5 + 2.5 + 0.625);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fascicle.api.Fascicle.SessionOptions;
@@ -54,9 +55,13 @@ class SparseUpdateTest {
 
   /** The gradient of the table where 1, 2 … 6 is that of the vectors looked up. */
   private Tensor gradient() {
+    return gradient(ids, session.tensor(new double[] {1, 2, 3, 4, 5, 6}, 6));
+  }
+
+  private Tensor gradient(Tensor rows, Tensor six) {
     try (Tape tape = session.tape()) {
-      Tensor vectors = table.value().apply(new Gather(0), ids);
-      Tensor factors = session.tensor(new double[] {1, 2, 3, 4, 5, 6}, 6).reshape(Shape.of(3, 2));
+      Tensor vectors = table.value().apply(new Gather(0), rows);
+      Tensor factors = six.reshape(Shape.of(3, 2));
       return tape.gradient(vectors.mul(factors).sum(), table.value())[0];
     }
   }
@@ -108,6 +113,36 @@ class SparseUpdateTest {
 
     assertTable(2 * (1 + 5), 2 * (2 + 6), 2 * 3, 2 * 4);
     assertThatThrownBy(() -> step(PLAIN, g -> g.mul(1))).isInstanceOf(DeviceMemoryException.class);
+    backend.limit = Long.MAX_VALUE;
+  }
+
+  /** On other rows, with no room for a gradient of the table, and without its program. */
+  @Test
+  void soDoesAStepThatIsRepeated() {
+    Object owner = new Object();
+    AtomicInteger asked = new AtomicInteger();
+    for (int[] rows : new int[][] {{7, 999, 7}, {7, 999, 7}, {7, 999, 999}, {999, 999, 999}}) {
+      steps.train(
+          commit -> {
+            Tensor six = session.tensor(new double[] {1, 2, 3, 4, 5, 6}, 6);
+            Tensor[] batch = {session.tensor(rows, 3), six};
+            return session
+                .planning()
+                .replay(
+                    owner,
+                    batch,
+                    commit,
+                    () -> {
+                      asked.incrementAndGet();
+                      Tensor g = gradient(batch[0], six);
+                      commit.update(PLAIN, table.value(), g, session.scalar(-1));
+                      return new Tensor[0];
+                    });
+          });
+      backend.limit = backend.memory().usedBytes() + BYTES / 2;
+    }
+    assertThat(asked).hasValue(2); // the first copies the variable, which is not repeated
+    assertTable(2 * (1 + 5) + 1, 2 * (2 + 6) + 2, 2 * 3 + 8 + 9, 2 * 4 + 10 + 12);
     backend.limit = Long.MAX_VALUE;
   }
 

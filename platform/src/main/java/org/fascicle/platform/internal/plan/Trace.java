@@ -169,11 +169,6 @@ public final class Trace implements PlanData, AutoCloseable {
     return irregular;
   }
 
-  /** What the program went by. */
-  List<Guard> guards() {
-    return guards;
-  }
-
   /** Where a later step finds a tensor; empty makes this one irregular. */
   public Optional<Origin> origin(Tensor tensor) {
     if (tensor instanceof HostTensor host) {

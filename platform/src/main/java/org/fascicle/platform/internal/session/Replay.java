@@ -58,9 +58,9 @@ final class Replay {
     return origins;
   }
 
-  /** Whether the program would do the same with a batch now. */
-  boolean fits(Tensor[] other) {
-    return Arrays.equals(batch, Dispatcher.specs(other)) && recording.holds();
+  /** Whether the program would do the same with a batch of these specs now. */
+  boolean fits(TensorSpec[] other) {
+    return Arrays.equals(batch, other) && recording.holds();
   }
 
   /**

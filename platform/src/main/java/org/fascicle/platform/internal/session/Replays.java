@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
 
 /**
  * The steps that can be made again on a backend, by whose they are: bounded, the oldest goes first.
@@ -25,8 +26,9 @@ final class Replays {
   /** One that fits the batch, and what the program would go by now; null if there is none. */
   synchronized Replay find(Object owner, Tensor... batch) {
     Own own = owners.computeIfAbsent(owner, key -> new Own());
+    TensorSpec[] specs = Dispatcher.specs(batch);
     for (Replay replay : own.replays) {
-      if (replay.fits(batch)) {
+      if (replay.fits(specs)) {
         own.unused = 0;
         return replay;
       }

@@ -44,6 +44,7 @@ import org.fascicle.backend.cpu.plain.MoveKernels;
 import org.fascicle.backend.cpu.plain.PairKernels;
 import org.fascicle.backend.cpu.plain.RandomKernels;
 import org.fascicle.backend.cpu.plain.ReduceKernels;
+import org.fascicle.backend.cpu.plain.ScatterKernels;
 import org.fascicle.backend.cpu.plain.SortKernel;
 import org.fascicle.backend.cpu.plain.SparseUpdateKernels;
 import org.fascicle.backend.cpu.plain.UnaryKernels;
@@ -281,7 +282,11 @@ final class KernelTable {
         new Entry("Java", "rows of a cache line and more", IndexKernels.gatherRows(threads)),
         nd4j("", tail::gather),
         plain(IndexKernels::gather));
-    put("scatter_add", plain(IndexKernels::scatterAdd));
+    put(
+        "scatter_add",
+        new Entry(
+            "Java", "float32 rows of a cache line and more", ScatterKernels.scatterRows(threads)),
+        plain(ScatterKernels::scatterAdd));
     put("sort", plain(SortKernel::sort));
     put(
         "cast",

@@ -47,6 +47,14 @@ final class IndexCases extends CaseSource {
     Shape table = Shape.of(300, 48); // more than one thread's
     Values rows = Draw.indices(DType.INT32, Shape.of(2801), 300, 2);
     exact(new Gather(0), Draw.of(DType.FLOAT32, Domain.ANY, table, 1), rows);
+    scatter(new Choice(table, 0, Shape.of(2801)), DType.FLOAT32, rows);
+    Shape few = Shape.of(4, 17);
+    scatter(
+        new Choice(few, 0, Shape.of(3)),
+        DType.FLOAT32,
+        Values.integers(DType.INT64, Shape.of(3), 3, 0, 3));
+    scatter(
+        new Choice(few, 0, Shape.of(0)), DType.FLOAT32, Values.integers(DType.INT64, Shape.of(0)));
     oneHot();
   }
 

@@ -61,8 +61,7 @@ final class MaskedBackward {
     Storage[] from = Arrays.copyOf(own, in.length - 1);
     System.arraycopy(in, results, from, op.mask(), in.length - results);
     Block together = Block.part(s, y, sequence());
-    moved.gather(
-        Block.address(in[results]), operands.state(), Block.address(together), operands.state());
+    moved.gather(in[results], operands.state(), together, operands.state());
     Block gradient = Block.part(s, dy, sequence());
     Block held = Block.part(s, initial, states());
     Zeros.fill(Block.address(held), states());
@@ -80,8 +79,7 @@ final class MaskedBackward {
     }
     inner.run(from, to, Block.part(s, rest, inner.scratchBytes()));
     if (x >= 0) {
-      moved.scatter(
-          Block.address(to[x]), operands.innerRow(), Block.address(out[x]), operands.row());
+      moved.scatter(to[x], operands.innerRow(), out[x], operands.row());
     }
     if (kernel >= 0) {
       Pointer.memcpy(Block.address(out[kernel]), Block.address(to[kernel]), operands.plainKernel());

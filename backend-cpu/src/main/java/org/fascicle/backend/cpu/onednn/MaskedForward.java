@@ -42,11 +42,7 @@ final class MaskedForward implements Kernel {
     Storage[] results = out.clone();
     results[0] = Block.part(s, y, operands.rows() * operands.state());
     inner.run(operands.inputs(in, s, moved), results, Block.part(s, rest, inner.scratchBytes()));
-    moved.hold(
-        Block.address(results[0]),
-        Block.address(in[RecurrentOp.STATE]),
-        Block.address(out[0]),
-        operands.state());
+    moved.hold(results[0], in[RecurrentOp.STATE], out[0], operands.state());
   }
 
   @Override

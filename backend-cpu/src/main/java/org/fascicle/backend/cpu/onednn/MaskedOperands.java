@@ -110,7 +110,7 @@ final class MaskedOperands {
   Storage[] inputs(Storage[] in, Storage scratch, MaskedSteps moved) {
     Storage[] inner = Arrays.copyOf(in, op.mask());
     Block together = Block.part(scratch, x, rows() * innerRow());
-    moved.gather(Block.address(in[RecurrentOp.X]), row(), Block.address(together), innerRow());
+    moved.gather(in[RecurrentOp.X], row(), together, innerRow());
     inner[RecurrentOp.X] = together;
     if (holds) {
       moved.mark(together, features + 1, features, 1);

@@ -1,9 +1,8 @@
 package org.fascicle.backend.cpu.onednn;
 
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.ByteIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
-import org.fascicle.backend.cpu.memory.Address;
+import org.fascicle.backend.cpu.kernel.Bytes;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Storage;
 
@@ -51,33 +50,37 @@ final class MaskedSteps {
   }
 
   /** Moves rows together; those that nothing comes to are zeros. */
-  void gather(Pointer from, long fromBytes, Pointer to, long toBytes) {
-    Zeros.fill(to, rows.length * toBytes);
+  void gather(Storage from, long fromBytes, Storage to, long toBytes) {
+    Zeros.fill(Block.address(to), rows.length * toBytes);
+    Bytes source = new Bytes(from);
+    Bytes target = new Bytes(to);
     for (int i = 0; i < rows.length; i++) {
       if (counts[i]) {
-        copy(from, i * fromBytes, to, rows[i] * toBytes, fromBytes);
+        target.copy(rows[i] * toBytes, source, i * fromBytes, fromBytes);
       }
     }
   }
 
   /** Moves rows back; those that do not count are zeros. */
-  void scatter(Pointer from, long fromBytes, Pointer to, long toBytes) {
-    Zeros.fill(to, rows.length * toBytes);
+  void scatter(Storage from, long fromBytes, Storage to, long toBytes) {
+    Zeros.fill(Block.address(to), rows.length * toBytes);
+    Bytes source = new Bytes(from);
+    Bytes target = new Bytes(to);
     for (int i = 0; i < rows.length; i++) {
       if (counts[i]) {
-        copy(from, rows[i] * fromBytes, to, i * toBytes, toBytes);
+        target.copy(i * toBytes, source, rows[i] * fromBytes, toBytes);
       }
     }
   }
 
   /** Gives each step the state after the last one that counts, up to itself, or the initial one. */
-  void hold(Pointer states, Pointer initial, Pointer to, long bytes) {
+  void hold(Storage states, Storage initial, Storage to, long bytes) {
+    Bytes after = new Bytes(states);
+    Bytes before = new Bytes(initial);
+    Bytes target = new Bytes(to);
     for (int i = 0; i < rows.length; i++) {
-      if (rows[i] == NONE) {
-        copy(initial, i / steps * bytes, to, i * bytes, bytes);
-      } else {
-        copy(states, rows[i] * bytes, to, i * bytes, bytes);
-      }
+      boolean own = rows[i] != NONE;
+      target.copy(i * bytes, own ? after : before, (own ? rows[i] : i / steps) * bytes, bytes);
     }
   }
 
@@ -115,9 +118,5 @@ final class MaskedSteps {
         numbers.put((long) columns * i + column, number);
       }
     }
-  }
-
-  private static void copy(Pointer from, long at, Pointer to, long place, long bytes) {
-    Pointer.memcpy(new Address(to.address() + place), new Address(from.address() + at), bytes);
   }
 }

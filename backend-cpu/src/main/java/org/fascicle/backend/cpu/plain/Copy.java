@@ -1,15 +1,13 @@
 package org.fascicle.backend.cpu.plain;
 
-import org.bytedeco.javacpp.Pointer;
+import org.fascicle.backend.cpu.kernel.Bytes;
 import org.fascicle.backend.cpu.kernel.Walk;
-import org.fascicle.backend.cpu.memory.Address;
-import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Storage;
 
 /** Copies a regular part of one array to a regular part of another. */
 final class Copy {
-  /** From this many bytes on, a call of memcpy for a run is faster than a loop over it. */
-  private static final long WORTH_A_CALL = 128;
+  /** From this many bytes on, a copy of a run is faster than a loop over it. */
+  private static final long WORTH_A_COPY = 64;
 
   private final Walk walk;
   private final int width;
@@ -26,28 +24,38 @@ final class Copy {
   Copy(long[] shape, long[] from, long[] to, int width) {
     this.walk = new Walk(shape, from, to);
     this.width = width;
-    this.inRuns = walk.step(0) == 1 && walk.step(1) == 1 && walk.length() * width >= WORTH_A_CALL;
+    this.inRuns = walk.step(0) == 1 && walk.step(1) == 1 && walk.length() * width >= WORTH_A_COPY;
   }
 
-  /** Copies, from one element on to another one on. */
+  /** A copy between two arrays, from one element on to another one on. */
+  @FunctionalInterface
+  interface Between {
+    void run(long start, long position);
+  }
+
+  /** Copies once, from one element on to another one on. */
   void run(Storage source, long start, Storage target, long position) {
-    if (inRuns) {
-      runs(source, start, target, position);
-    } else {
-      elements(Wholes.bits(source, width), start, Wholes.bits(target, width), position);
-    }
+    between(source, target).run(start, position);
   }
 
-  private void runs(Storage source, long start, Storage target, long position) {
-    long from = Block.address(source).address() + start * width;
-    long to = Block.address(target).address() + position * width;
+  /** The copy between two arrays, for those who repeat it elsewhere in them. */
+  Between between(Storage source, Storage target) {
+    if (inRuns) {
+      Bytes from = new Bytes(source);
+      Bytes to = new Bytes(target);
+      return (start, position) -> runs(from, start, to, position);
+    }
+    Wholes from = Wholes.bits(source, width);
+    Wholes to = Wholes.bits(target, width);
+    return (start, position) -> elements(from, start, to, position);
+  }
+
+  private void runs(Bytes source, long start, Bytes target, long position) {
     long bytes = walk.length() * width;
     long runs = walk.runs();
     for (long run = 0; run < runs; run++) {
-      Pointer.memcpy(
-          new Address(to + walk.at(1, run) * width),
-          new Address(from + walk.at(0, run) * width),
-          bytes);
+      long from = (start + walk.at(0, run)) * width;
+      target.copy((position + walk.at(1, run)) * width, source, from, bytes);
     }
   }
 

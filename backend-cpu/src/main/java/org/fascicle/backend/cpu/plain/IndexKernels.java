@@ -3,18 +3,18 @@ package org.fascicle.backend.cpu.plain;
 import java.util.List;
 import org.fascicle.api.op.Gather;
 import org.fascicle.api.op.Op;
-import org.fascicle.api.op.ScatterAdd;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.backend.cpu.kernel.Bytes;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
 
-/** Slices taken from, or added to, places given by indices. */
+/** Slices taken from places given by indices. */
 public final class IndexKernels {
-  /** Bytes from which on a copy of its own pays. */
-  private static final int LINE = 64;
+  /** Bytes of a row from which on whole rows are moved, not elements. */
+  static final int LINE = 64;
 
   private IndexKernels() {}
 
@@ -32,9 +32,10 @@ public final class IndexKernels {
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Wholes indices = Wholes.of(in[1], type);
       check("gather", indices, inputs.get(1).shape(), length);
+      Copy.Between copy = slice.between(in[0], out[0]);
       for (long o = 0; o < outer; o++) {
         for (long i = 0; i < n; i++) {
-          slice.run(in[0], (o * length + indices.get(i)) * inner, out[0], (o * n + i) * inner);
+          copy.run((o * length + indices.get(i)) * inner, (o * n + i) * inner);
         }
       }
     };
@@ -55,53 +56,24 @@ public final class IndexKernels {
       long inner = x.shape().slice(axis + 1, x.shape().rank()).elements();
       long bytes = inner * x.dtype().bytes();
       long n = indices.shape().elements();
-      if (bytes < LINE || !Rows.fits(bytes) || outer * n == 0 || outer * n > Integer.MAX_VALUE) {
+      if (bytes < LINE || outer * n == 0 || outer * n > Integer.MAX_VALUE) {
         return null;
       }
       return (Storage[] in, Storage[] out, Storage scratch) -> {
         Wholes chosen = Wholes.of(in[1], indices.dtype());
         check("gather", chosen, indices.shape(), length);
-        Rows from = new Rows(in[0], (int) bytes);
-        Rows to = new Rows(out[0], (int) bytes);
+        Bytes from = new Bytes(in[0]);
+        Bytes to = new Bytes(out[0]);
         Rows.divide(
             (int) (outer * n),
             bytes,
             threads,
             (first, end) -> {
               for (long i = first; i < end; i++) {
-                to.copy(from, i / n * length + chosen.get(i % n), i);
+                to.copy(i * bytes, from, (i / n * length + chosen.get(i % n)) * bytes, bytes);
               }
             });
       };
-    };
-  }
-
-  /** Prepares {@link ScatterAdd}. */
-  public static Kernel scatterAdd(Op op, List<TensorSpec> inputs) {
-    ScatterAdd scatter = (ScatterAdd) op;
-    Shape updates = inputs.get(0).shape();
-    DType dtype = inputs.get(0).dtype();
-    long n = inputs.get(1).shape().elements();
-    long outer = updates.slice(0, scatter.axis()).elements();
-    long inner =
-        updates.slice(scatter.axis() + inputs.get(1).shape().rank(), updates.rank()).elements();
-    long length = scatter.length();
-    DType type = inputs.get(1).dtype();
-    return (Storage[] in, Storage[] out, Storage scratch) -> {
-      Wholes indices = Wholes.of(in[1], type);
-      check("scatter_add", indices, inputs.get(1).shape(), length);
-      FillKernels.zero(out[0], outer * length * inner * dtype.bytes());
-      for (long o = 0; o < outer; o++) {
-        for (long i = 0; i < n; i++) {
-          add(
-              in[0],
-              (o * n + i) * inner,
-              out[0],
-              (o * length + indices.get(i)) * inner,
-              inner,
-              dtype);
-        }
-      }
     };
   }
 
@@ -110,28 +82,12 @@ public final class IndexKernels {
     check(operation, Wholes.of(indices, spec.dtype()), spec.shape(), length);
   }
 
-  private static void check(String operation, Wholes indices, Shape shape, long length) {
+  static void check(String operation, Wholes indices, Shape shape, long length) {
     long n = shape.elements();
     for (long i = 0; i < n; i++) {
       long index = indices.get(i);
       if (index < 0 || index >= length) {
         throw Gather.outside(operation, shape, i, index, length);
-      }
-    }
-  }
-
-  private static void add(Storage updates, long from, Storage sums, long to, long n, DType dtype) {
-    if (dtype.isFloating()) {
-      Reals x = Reals.of(updates, dtype);
-      Reals y = Reals.of(sums, dtype);
-      for (long t = 0; t < n; t++) {
-        y.set(to + t, y.get(to + t) + x.get(from + t));
-      }
-    } else {
-      Wholes x = Wholes.of(updates, dtype);
-      Wholes y = Wholes.of(sums, dtype);
-      for (long t = 0; t < n; t++) {
-        y.set(to + t, y.get(to + t) + x.get(from + t));
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.fascicle.backend.cpu.plain;
 
-import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.op.AdagradUpdate;
 import org.fascicle.api.op.SgdUpdate;
@@ -36,8 +35,7 @@ public final class SparseUpdateKernels {
       boolean taken =
           rule != null
               && p.dtype() == DType.FLOAT32
-              && indices.shape().elements() <= Occurrences.MOST
-              && (width == 0 || Rows.fits(Float.BYTES * width));
+              && RowSums.fits(indices, Float.BYTES * Math.max(1, width));
       return taken
           ? new RowKernel(rule, sparse.slices(), p.shape().dim(0), (int) width, indices, threads)
           : null;
@@ -94,30 +92,28 @@ public final class SparseUpdateKernels {
         }
       }
       if (width > 0) {
-        update(in, out);
+        update(in, out, scratch);
       }
     }
 
-    private void update(Storage[] in, Storage[] out) {
+    private void update(Storage[] in, Storage[] out, Storage scratch) {
       int bytes = Float.BYTES * width;
       Rows[] written = new Rows[tables];
       for (int t = 0; t < tables; t++) {
         written[t] = new Rows(out[t], bytes);
       }
-      Rows slices = new Rows(in[tables], bytes);
-      Wholes indexed = Wholes.of(in[tables + 1], indices.dtype());
-      Occurrences where = new Occurrences(indexed, (int) indices.shape().elements());
+      RowSums gradients = new RowSums(in[tables], bytes, in[tables + 1], indices, scratch);
       float rate = (float) ((HostValue) in[tables + 2]).asDouble(0);
       Rows.divide(
-          where.distinct(),
+          gradients.count(),
           (1L + tables) * bytes,
           threads,
           (from, to) -> {
             float[] gradient = new float[width];
             float[][] rows = new float[tables][width];
             for (int n = from; n < to; n++) {
-              sum(slices, where, where.first(n), gradient, rows[0]);
-              update(written, indexed.get(where.first(n)), rows, gradient, rate);
+              gradients.get(n, gradient, rows[0]);
+              update(written, gradients.row(n), rows, gradient, rate);
             }
           });
     }
@@ -132,17 +128,9 @@ public final class SparseUpdateKernels {
       }
     }
 
-    private static void sum(
-        Rows slices, Occurrences where, int first, float[] into, float[] slice) {
-      Arrays.fill(into, 0);
-      int position = first;
-      do {
-        slices.get(position, slice);
-        for (int i = 0; i < into.length; i++) {
-          into[i] += slice[i];
-        }
-        position = where.next(position);
-      } while (position != 0);
+    @Override
+    public long scratchBytes() {
+      return RowSums.scratchBytes(indices);
     }
   }
 }

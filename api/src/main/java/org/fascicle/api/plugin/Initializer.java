@@ -1,5 +1,6 @@
 package org.fascicle.api.plugin;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Shape;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -13,11 +14,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Initializer<C extends Record> extends Plugin<C> {
   /**
-   * The first values.
+   * The first values, in order: no array of all of them is needed.
    *
    * @param shape the parameter's axes; dense kernels are (in, out), image kernels (H, W, in, out)
    * @param random a stream of its own for this parameter
-   * @return row-major, {@code shape.elements()} values
+   * @return gives the element of a place in row-major order; asked once for each, from 0 on
    */
-  double[] values(C config, Shape shape, RandomStream random);
+  LongToDoubleFunction values(C config, Shape shape, RandomStream random);
 }

@@ -1,6 +1,6 @@
 package org.fascicle.platform.testing;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Constraint;
 import org.fascicle.api.plugin.Declarations;
@@ -131,10 +131,8 @@ final class TestRules {
     }
 
     @Override
-    public double[] values(NoConfig config, Shape shape, RandomStream random) {
-      double[] values = new double[(int) shape.elements()];
-      Arrays.setAll(values, i -> random.nextDouble() - 0.5);
-      return values;
+    public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+      return i -> random.nextDouble() - 0.5;
     }
   }
 
@@ -146,8 +144,8 @@ final class TestRules {
     }
 
     @Override
-    public double[] values(NoConfig config, Shape shape, RandomStream random) {
-      return new double[(int) shape.elements()];
+    public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+      return i -> 0;
     }
   }
 }

@@ -3,6 +3,8 @@ package org.fascicle.plugin.rnn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.LongStream;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.model.Spec;
@@ -19,7 +21,9 @@ class UnitForgetBiasTest {
 
   @Test
   void theForgetGateStartsOpen() {
-    assertThat(new UnitForgetBias().values(new NoConfig(), Shape.of(8), random))
+    LongToDoubleFunction values = new UnitForgetBias().values(new NoConfig(), Shape.of(8), random);
+
+    assertThat(LongStream.range(0, 8).mapToDouble(values).toArray())
         .containsExactly(0, 0, 1, 1, 0, 0, 0, 0);
   }
 

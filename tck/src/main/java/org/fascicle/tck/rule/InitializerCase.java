@@ -2,7 +2,9 @@ package org.fascicle.tck.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.random.RandomStream;
@@ -72,10 +74,16 @@ public record InitializerCase(
 
   /** The values of a shape, drawn from a stream. */
   double[] values(Shape shape, long stream) {
-    return values(plugin, shape, stream);
+    return LongStream.range(0, shape.elements()).mapToDouble(rule(shape, stream)).toArray();
   }
 
-  private <C extends Record> double[] values(Initializer<C> rule, Shape shape, long stream) {
+  /** What gives the values of a shape in order, drawn from a stream. */
+  LongToDoubleFunction rule(Shape shape, long stream) {
+    return rule(plugin, shape, stream);
+  }
+
+  private <C extends Record> LongToDoubleFunction rule(
+      Initializer<C> rule, Shape shape, long stream) {
     Record bound = ConfigBinder.bind(rule.configuration(), config, java.util.Set.of(), name);
     C own = rule.configuration().cast(bound);
     return rule.values(own, shape, new RandomStream(11, 0, stream));

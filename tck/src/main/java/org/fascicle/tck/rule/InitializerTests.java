@@ -2,6 +2,7 @@ package org.fascicle.tck.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.tck.harness.Claim;
 
@@ -15,18 +16,18 @@ public final class InitializerTests {
   /** The tests. */
   public static List<InitializerTest> all() {
     return List.of(
-        new InitializerTest("gives as many finite values as there are", InitializerTests::shapes),
+        new InitializerTest("gives finite values of every shape", InitializerTests::shapes),
         new InitializerTest("has the mean that it should", InitializerTests::mean),
         new InitializerTest("has the spread that it should", InitializerTests::spread),
         new InitializerTest("repeats itself bit for bit", InitializerTests::determinism),
         new InitializerTest("draws from the stream that it is given", InitializerTests::streams),
-        new InitializerTest("gives arrays of its own", InitializerTests::fresh));
+        new InitializerTest(
+            "keeps nothing from one parameter to the next", InitializerTests::apart));
   }
 
   private static void shapes(InitializerCase initializer) {
     for (Shape shape : initializer.shapes()) {
       double[] values = initializer.values(shape, 1);
-      Claim.equal(shape.elements(), (long) values.length, "number of values of " + shape);
       Claim.that(
           Arrays.stream(values).allMatch(Double::isFinite),
           "finite values of " + shape + ": " + Arrays.toString(values));
@@ -78,12 +79,19 @@ public final class InitializerTests {
     Claim.equal(initializer.random(), !same, "other values from another stream");
   }
 
-  private static void fresh(InitializerCase initializer) {
-    double[] first = initializer.values(initializer.large(), 8);
-    double[] copy = first.clone();
-    Arrays.fill(first, 99);
+  private static void apart(InitializerCase initializer) {
+    Shape shape = initializer.large();
+    LongToDoubleFunction one = initializer.rule(shape, 8);
+    LongToDoubleFunction other = initializer.rule(shape, 9);
+    double[] values = new double[Math.toIntExact(shape.elements())];
+    double[] others = values.clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = one.applyAsDouble(i);
+      others[i] = other.applyAsDouble(i);
+    }
     Claim.that(
-        Arrays.equals(copy, initializer.values(initializer.large(), 8)),
-        "values that the caller may overwrite");
+        Arrays.equals(values, initializer.values(shape, 8))
+            && Arrays.equals(others, initializer.values(shape, 9)),
+        "two parameters drawn in turn, with the values that each has by itself");
   }
 }

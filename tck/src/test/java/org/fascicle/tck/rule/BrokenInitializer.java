@@ -1,6 +1,7 @@
 package org.fascicle.tck.rule;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
+import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.random.RandomStream;
@@ -11,18 +12,17 @@ final class BrokenInitializer implements Initializer<NoConfig> {
   /** What is wrong. */
   enum Fault {
     NONE,
-    ONE_VALUE_TOO_MANY,
     NOTHING_FOR_SCALARS,
     SHIFTED,
     TOO_WIDE,
     OWN_GENERATOR,
     OWN_STREAM,
-    ONE_ARRAY,
+    ONE_STREAM,
     NAN_AT_THE_END
   }
 
   private final Fault fault;
-  private double[] kept = new double[0];
+  private RandomStream kept;
 
   BrokenInitializer(Fault fault) {
     this.fault = fault;
@@ -34,22 +34,20 @@ final class BrokenInitializer implements Initializer<NoConfig> {
   }
 
   @Override
-  public double[] values(NoConfig config, Shape shape, RandomStream random) {
-    int count = Math.toIntExact(shape.elements());
-    if (fault == Fault.ONE_ARRAY && kept.length == count && count > 0) {
-      return kept;
+  public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+    if (fault == Fault.NOTHING_FOR_SCALARS && shape.rank() == 0) {
+      throw new ShapeMismatchException("broken", "an axis", shape.toString(), "");
     }
-    RandomStream stream = fault == Fault.OWN_STREAM ? new RandomStream(1, 0, 0) : random;
-    boolean none = fault == Fault.NOTHING_FOR_SCALARS && shape.rank() == 0;
-    double[] values = new double[none ? 0 : fault == Fault.ONE_VALUE_TOO_MANY ? count + 1 : count];
+    kept = fault == Fault.OWN_STREAM ? new RandomStream(1, 0, 0) : random;
+    RandomStream own = kept;
+    long last = shape.elements() - 1;
     double width = fault == Fault.TOO_WIDE ? 1.05 : 1;
-    Arrays.setAll(
-        values, i -> width * (2 * next(stream) - 1) + (fault == Fault.SHIFTED ? 0.02 : 0));
-    if (fault == Fault.NAN_AT_THE_END && count > 0) {
-      values[count - 1] = Double.NaN;
-    }
-    kept = values;
-    return values;
+    double shift = fault == Fault.SHIFTED ? 0.02 : 0;
+    return i -> {
+      RandomStream stream = fault == Fault.ONE_STREAM ? kept : own;
+      double value = width * (2 * next(stream) - 1) + shift;
+      return fault == Fault.NAN_AT_THE_END && i == last ? Double.NaN : value;
+    };
   }
 
   private double next(RandomStream stream) {

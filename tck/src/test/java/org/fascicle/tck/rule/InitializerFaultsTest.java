@@ -15,14 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InitializerFaultsTest {
   private static final Map<Fault, String> CAUGHT =
       Map.of(
-          Fault.ONE_VALUE_TOO_MANY, "gives as many finite values as there are",
-          Fault.NOTHING_FOR_SCALARS, "gives as many finite values as there are",
-          Fault.NAN_AT_THE_END, "gives as many finite values as there are",
+          Fault.NOTHING_FOR_SCALARS, "gives finite values of every shape",
+          Fault.NAN_AT_THE_END, "gives finite values of every shape",
           Fault.SHIFTED, "has the mean that it should",
           Fault.TOO_WIDE, "has the spread that it should",
           Fault.OWN_GENERATOR, "repeats itself bit for bit",
           Fault.OWN_STREAM, "draws from the stream that it is given",
-          Fault.ONE_ARRAY, "gives arrays of its own");
+          Fault.ONE_STREAM, "keeps nothing from one parameter to the next");
 
   @ParameterizedTest
   @EnumSource

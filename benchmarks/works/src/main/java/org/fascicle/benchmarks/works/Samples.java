@@ -24,19 +24,20 @@ public final class Samples {
    */
   public Samples(Network network, int batch, int batches) {
     this.network = network;
-    values = new float[batches][batch * network.input().size()];
+    int size = network.input().size();
+    values = new float[batches][batch * size];
     classes = new int[batches][batch];
     Random random = new Random(SEED);
     for (int b = 0; b < batches; b++) {
       for (int i = 0; i < batch; i++) {
         classes[b][i] = zipf(random, network.classes());
-        draw(random, classes[b][i], values[b], i * network.input().size());
+        draw(random, classes[b][i], values[b], i * size, size);
       }
     }
   }
 
-  private void draw(Random random, int label, float[] into, int from) {
-    for (int p = 0; p < network.input().size(); p++) {
+  private void draw(Random random, int label, float[] into, int from, int size) {
+    for (int p = 0; p < size; p++) {
       boolean isMarked = p % network.classes() == label;
       if (network.input() instanceof Input.Symbols symbols) {
         into[from + p] = random.nextInt(isMarked ? symbols.symbols() / 2 : symbols.symbols());

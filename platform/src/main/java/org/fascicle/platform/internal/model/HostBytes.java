@@ -1,7 +1,7 @@
 package org.fascicle.platform.internal.model;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.exception.DTypeMismatchException;
 import org.fascicle.api.tensor.DType;
 
@@ -9,15 +9,11 @@ import org.fascicle.api.tensor.DType;
 public final class HostBytes {
   private HostBytes() {}
 
-  /** The elements, rounded to the type; ready to be read. */
-  public static ByteBuffer of(DType dtype, double... values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.multiplyExact(values.length, dtype.bytes()))
-            .order(ByteOrder.nativeOrder());
-    for (double value : values) {
-      put(dtype, value, bytes);
+  /** Fills what remains of a buffer with elements, rounded to the type, from number 0 on. */
+  static void put(DType dtype, LongToDoubleFunction elements, ByteBuffer to) {
+    for (long i = 0; to.hasRemaining(); i++) {
+      put(dtype, elements.applyAsDouble(i), to);
     }
-    return bytes.flip();
   }
 
   private static void put(DType dtype, double value, ByteBuffer bytes) {

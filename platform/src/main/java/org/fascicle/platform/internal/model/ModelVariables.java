@@ -1,8 +1,6 @@
 package org.fascicle.platform.internal.model;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,14 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fascicle.api.exception.DeviceMemoryException;
-import org.fascicle.api.exception.InvalidArgumentException;
-import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Tensor;
-import org.fascicle.platform.internal.config.Where;
 import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
 import org.fascicle.platform.internal.registry.Bindings;
-import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
@@ -35,18 +28,21 @@ public final class ModelVariables {
   static ModelVariables create(
       BuiltGraph graph, PlatformSession session, long seed, Bindings bindings) {
     ModelVariables variables = new ModelVariables();
+    FirstValues first = new FirstValues(session, seed, bindings);
     for (BuiltLayer layer : graph.layers().values()) {
       layer
           .declared()
           .forEach(
               (name, item) -> {
                 String path = layer.def().name() + "/" + name;
-                ByteBuffer first = first(layer, path, item, seed, bindings);
                 LayerDef def = layer.def();
                 boolean trainable =
                     item.isParameter()
                         && def.flags().getOrDefault(name, item.trainable() && def.trainable());
-                variables.add(layer, name, item, variable(session, path, item, first, trainable));
+                try (Tensor initial = first.of(layer, path, item)) {
+                  VariableCell variable = session.variable(path, initial, trainable);
+                  variables.add(layer, name, item, variable);
+                }
               });
     }
     return variables;
@@ -64,57 +60,6 @@ public final class ModelVariables {
     if (item.isParameter()) {
       parameters.computeIfAbsent(owner, k -> new ArrayList<>()).add(variable);
     }
-  }
-
-  /** A variable with these elements. */
-  public static VariableCell variable(
-      PlatformSession session,
-      String path,
-      Declared.Item item,
-      ByteBuffer first,
-      boolean trainable) {
-    try (Tensor initial = session.upload(item.spec(), first)) {
-      return session.variable(path, initial, trainable);
-    }
-  }
-
-  private static ByteBuffer first(
-      BuiltLayer layer, String path, Declared.Item item, long seed, Bindings bindings) {
-    try {
-      return values(layer, path, item, seed, bindings);
-    } catch (OutOfMemoryError e) {
-      throw new DeviceMemoryException(
-          "The Java heap, for the first values of " + path,
-          item.spec().shape().elements() * Double.BYTES + item.spec().bytes(),
-          Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
-          "Give the JVM a larger heap (-Xmx), or use fewer units.");
-    }
-  }
-
-  private static ByteBuffer values(
-      BuiltLayer layer, String path, Declared.Item item, long seed, Bindings bindings) {
-    int count = Math.toIntExact(item.spec().shape().elements());
-    if (!item.isParameter()) {
-      double[] values = new double[count];
-      Arrays.fill(values, item.initial());
-      return HostBytes.of(item.spec().dtype(), values);
-    }
-    String where = layer.def().label() + ", initializer of " + path;
-    Bound rule = bindings.resolve(item.initializer(), where);
-    RandomStream random = new RandomStream(seed, 0, Sites.of(path));
-    try {
-      double[] values = rule.initializer().values(rule.config(), item.spec().shape(), random);
-      return HostBytes.of(item.spec().dtype(), checked(where, count, values));
-    } catch (InvalidArgumentException e) {
-      throw Where.in(where, e);
-    }
-  }
-
-  private static double[] checked(String where, int count, double[] values) {
-    if (values.length != count) {
-      throw new InvalidArgumentException(where, count + " values", values.length + "", "");
-    }
-    return values;
   }
 
   /** The layers that keep anything, in their order. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Fill;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.profile.Profiling;
@@ -328,6 +329,18 @@ public final class PlatformSession implements TensorHome {
   @Override
   public VariableCell variable(String variableName, Tensor initial, boolean trainable) {
     return new VariableCell(this, variableName, ours("Session.variable", initial), trainable);
+  }
+
+  /** A variable that training does not update, with one number everywhere at first. */
+  public VariableCell variable(String variableName, TensorSpec spec, double initial) {
+    try (Tensor value = filled(spec, initial)) {
+      return variable(variableName, value, false);
+    }
+  }
+
+  /** One number everywhere; the backend makes it, and the host holds no array. */
+  public Tensor filled(TensorSpec spec, double value) {
+    return apply(new Fill(spec.dtype(), spec.shape()), scalar(value));
   }
 
   /** Frees a variable, when its owner is closed. */

@@ -1,7 +1,6 @@
 package org.fascicle.platform.internal.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.config.OptimizerOptions;
-import org.fascicle.platform.internal.model.Declared;
-import org.fascicle.platform.internal.model.HostBytes;
-import org.fascicle.platform.internal.model.ModelVariables;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.registry.Bound;
 import org.fascicle.platform.internal.registry.Lease;
@@ -87,14 +83,7 @@ public final class Optimizing {
 
   private VariableCell variable(VariableCell of, Slot slot) {
     TensorSpec spec = TensorSpec.of(of.spec().dtype(), slot.shape());
-    double[] values = new double[Math.toIntExact(slot.shape().elements())];
-    Arrays.fill(values, slot.initial());
-    return ModelVariables.variable(
-        session,
-        of.name() + "/" + slot.name(),
-        Declared.Item.state(spec, slot.initial()),
-        HostBytes.of(spec.dtype(), values),
-        false);
+    return session.variable(of.name() + "/" + slot.name(), spec, slot.initial());
   }
 
   /** Begins a step: says its learning rate. */

@@ -1,11 +1,6 @@
 package org.fascicle.platform.internal.train;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.model.Declared;
-import org.fascicle.platform.internal.model.HostBytes;
-import org.fascicle.platform.internal.model.ModelVariables;
 import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.VariableCell;
@@ -19,13 +14,7 @@ final class Sum {
   Sum(PlatformSession session, String name, Declared.Item item) {
     this.session = session;
     this.item = item;
-    this.variable = ModelVariables.variable(session, name, item, first(), false);
-  }
-
-  private ByteBuffer first() {
-    double[] values = new double[Math.toIntExact(item.spec().shape().elements())];
-    Arrays.fill(values, item.initial());
-    return HostBytes.of(item.spec().dtype(), values);
+    this.variable = session.variable(name, item.spec(), item.initial());
   }
 
   /** The value. */
@@ -35,7 +24,6 @@ final class Sum {
 
   /** Starts anew; inside a step. */
   void reset(Commit commit) {
-    Tensor first = session.upload(item.spec(), this.first());
-    commit.assign(variable, first);
+    commit.assign(variable, session.filled(item.spec(), item.initial()));
   }
 }

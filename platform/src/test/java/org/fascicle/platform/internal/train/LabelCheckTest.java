@@ -7,7 +7,7 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.model.HostBytes;
+import org.fascicle.platform.testing.HostNumbers;
 import org.junit.jupiter.api.Test;
 
 class LabelCheckTest {
@@ -68,6 +68,6 @@ class LabelCheckTest {
   private static void check(Labels labels, TensorSpec sample, double... elements) {
     int samples = (int) (elements.length / sample.shape().elements());
     LabelCheck.of("Targets", "some_loss", labels, sample)
-        .batch(HostBytes.of(sample.dtype(), elements), samples, SAMPLES, 0);
+        .batch(HostNumbers.of(sample.dtype(), elements), samples, SAMPLES, 0);
   }
 }

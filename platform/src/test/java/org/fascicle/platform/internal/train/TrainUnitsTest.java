@@ -8,7 +8,7 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
-import org.fascicle.platform.internal.model.HostBytes;
+import org.fascicle.platform.testing.HostNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,16 +79,16 @@ class TrainUnitsTest {
   })
   void conversions(DType from, DType to) {
     double[] values = {0, 3, 200};
-    ByteBuffer target = HostBytes.of(to, new double[3]);
-    Convert.elements(HostBytes.of(from, values), from, target, to, 3);
-    assertThat(target).isEqualTo(HostBytes.of(to, values));
+    ByteBuffer target = HostNumbers.of(to, new double[3]);
+    Convert.elements(HostNumbers.of(from, values), from, target, to, 3);
+    assertThat(target).isEqualTo(HostNumbers.of(to, values));
   }
 
   @Test
   void aColumnKnowsTheClassOfASample() {
     Column hot =
         new Column("y", TensorSpec.of(DType.FLOAT32, 3), DType.FLOAT32, LabelCheck.NONE, 2);
-    hot.target().put(HostBytes.of(DType.FLOAT32, 0, 0, 1, 1, 0, 0));
+    hot.target().put(HostNumbers.of(DType.FLOAT32, 0, 0, 1, 1, 0, 0));
     assertThat(hot.label(0)).isEqualTo(2);
     assertThat(hot.label(1)).isZero();
     Column number =
@@ -107,7 +107,7 @@ class TrainUnitsTest {
             DType.FLOAT32,
             below(3, TensorSpec.of(DType.FLOAT32)),
             3);
-    real.target().put(HostBytes.of(DType.FLOAT32, 0, Double.NaN, 2));
+    real.target().put(HostNumbers.of(DType.FLOAT32, 0, Double.NaN, 2));
     assertThatThrownBy(() -> real.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label NaN at sample 8");
     Column negative =
@@ -117,7 +117,7 @@ class TrainUnitsTest {
             DType.INT32,
             below(3, TensorSpec.of(DType.INT32)),
             3);
-    negative.target().put(HostBytes.of(DType.INT32, 0, 1, -1));
+    negative.target().put(HostNumbers.of(DType.INT32, 0, 1, -1));
     assertThatThrownBy(() -> negative.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label -1 at sample 9");
   }

@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
@@ -31,9 +31,8 @@ public final class Constant implements Initializer<Constant.Config> {
   }
 
   @Override
-  public double[] values(Constant.Config config, Shape shape, RandomStream random) {
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    Arrays.fill(values, config.value);
-    return values;
+  public LongToDoubleFunction values(Constant.Config config, Shape shape, RandomStream random) {
+    double value = config.value;
+    return i -> value;
   }
 }

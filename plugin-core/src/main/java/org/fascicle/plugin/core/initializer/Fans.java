@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.random.RandomStream;
 import org.fascicle.api.tensor.Shape;
 
@@ -33,30 +33,28 @@ record Fans(double in, double out) {
   }
 
   /** Uniform values of this variance. */
-  static double[] uniform(Shape shape, double variance, RandomStream random) {
+  static LongToDoubleFunction uniform(double variance, RandomStream random) {
     double limit = StrictMath.sqrt(3 * variance);
-    return uniform(shape, -limit, limit, random);
+    return uniform(-limit, limit, random);
   }
 
   /** Uniform values in [from, to). */
-  static double[] uniform(Shape shape, double from, double to, RandomStream random) {
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = from + (to - from) * random.nextDouble();
-    }
-    return values;
+  static LongToDoubleFunction uniform(double from, double to, RandomStream random) {
+    return i -> from + (to - from) * random.nextDouble();
   }
 
   /** Normal values cut off at two standard deviations, of this variance after the cut. */
-  static double[] truncatedNormal(Shape shape, double variance, RandomStream random) {
-    double stddev = StrictMath.sqrt(variance) / CUT_STDDEV;
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    Arrays.setAll(values, i -> stddev * truncatedGaussian(random));
-    return values;
+  static LongToDoubleFunction truncatedNormal(double variance, RandomStream random) {
+    return truncatedNormal(0, StrictMath.sqrt(variance) / CUT_STDDEV, random);
+  }
+
+  /** Normal values cut off at two standard deviations, which are those before the cut. */
+  static LongToDoubleFunction truncatedNormal(double mean, double stddev, RandomStream random) {
+    return i -> mean + stddev * truncatedGaussian(random);
   }
 
   /** A standard normal value within ±2. */
-  static double truncatedGaussian(RandomStream random) {
+  private static double truncatedGaussian(RandomStream random) {
     double z;
     do {
       z = random.nextGaussian();
@@ -65,9 +63,7 @@ record Fans(double in, double out) {
   }
 
   /** Normal values. */
-  static double[] normal(Shape shape, double mean, double stddev, RandomStream random) {
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    Arrays.setAll(values, i -> mean + stddev * random.nextGaussian());
-    return values;
+  static LongToDoubleFunction normal(double mean, double stddev, RandomStream random) {
+    return i -> mean + stddev * random.nextGaussian();
   }
 }

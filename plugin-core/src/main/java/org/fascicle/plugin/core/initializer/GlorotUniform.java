@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
@@ -22,7 +23,7 @@ public final class GlorotUniform implements Initializer<Seed> {
   }
 
   @Override
-  public double[] values(Seed config, Shape shape, RandomStream random) {
-    return Fans.uniform(shape, 1 / Fans.of(shape).average(), Seed.stream(config.seed(), random));
+  public LongToDoubleFunction values(Seed config, Shape shape, RandomStream random) {
+    return Fans.uniform(1 / Fans.of(shape).average(), Seed.stream(config.seed(), random));
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
@@ -22,8 +23,8 @@ public final class HeNormal implements Initializer<Seed> {
   }
 
   @Override
-  public double[] values(Seed config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(Seed config, Shape shape, RandomStream random) {
     return Fans.truncatedNormal(
-        shape, 2 / Math.max(1, Fans.of(shape).in()), Seed.stream(config.seed(), random));
+        2 / Math.max(1, Fans.of(shape).in()), Seed.stream(config.seed(), random));
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
@@ -35,16 +36,13 @@ public final class Identity implements Initializer<Identity.Config> {
   }
 
   @Override
-  public double[] values(Identity.Config config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(Identity.Config config, Shape shape, RandomStream random) {
     if (shape.rank() != 2) {
       throw new ShapeMismatchException(
           "identity", "a matrix", shape.toString(), "Use another initializer.");
     }
-    int columns = Math.toIntExact(shape.dim(1));
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    for (int i = 0; i < Math.min(shape.dim(0), columns); i++) {
-      values[i * columns + i] = config.gain;
-    }
-    return values;
+    long columns = shape.dim(1);
+    double gain = config.gain;
+    return i -> i / columns == i % columns ? gain : 0;
   }
 }

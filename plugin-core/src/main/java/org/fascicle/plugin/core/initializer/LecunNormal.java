@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
@@ -22,8 +23,8 @@ public final class LecunNormal implements Initializer<Seed> {
   }
 
   @Override
-  public double[] values(Seed config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(Seed config, Shape shape, RandomStream random) {
     double variance = 1 / Math.max(1, Fans.of(shape).in());
-    return Fans.truncatedNormal(shape, variance, Seed.stream(config.seed(), random));
+    return Fans.truncatedNormal(variance, Seed.stream(config.seed(), random));
   }
 }

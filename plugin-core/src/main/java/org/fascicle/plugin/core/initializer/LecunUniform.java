@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.api.random.RandomStream;
@@ -22,8 +23,8 @@ public final class LecunUniform implements Initializer<Seed> {
   }
 
   @Override
-  public double[] values(Seed config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(Seed config, Shape shape, RandomStream random) {
     double variance = 1 / Math.max(1, Fans.of(shape).in());
-    return Fans.uniform(shape, variance, Seed.stream(config.seed(), random));
+    return Fans.uniform(variance, Seed.stream(config.seed(), random));
   }
 }

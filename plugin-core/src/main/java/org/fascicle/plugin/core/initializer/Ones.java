@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Plugin;
@@ -19,9 +19,7 @@ public final class Ones implements Initializer<NoConfig> {
   }
 
   @Override
-  public double[] values(NoConfig config, Shape shape, RandomStream random) {
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    Arrays.fill(values, 1);
-    return values;
+  public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+    return i -> 1;
   }
 }

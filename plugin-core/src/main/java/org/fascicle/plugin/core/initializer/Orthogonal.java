@@ -1,6 +1,7 @@
 package org.fascicle.plugin.core.initializer;
 
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
@@ -44,7 +45,7 @@ public final class Orthogonal implements Initializer<Orthogonal.Config> {
   }
 
   @Override
-  public double[] values(Orthogonal.Config config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(Orthogonal.Config config, Shape shape, RandomStream random) {
     if (shape.rank() < 2) {
       throw new ShapeMismatchException(
           "orthogonal", "two axes or more", shape.toString(), "Use another initializer.");
@@ -53,13 +54,12 @@ public final class Orthogonal implements Initializer<Orthogonal.Config> {
     int rows = columns == 0 ? 0 : Math.toIntExact(shape.elements() / columns);
     RandomStream stream = Seed.stream(config.seed, random);
     double[][] vectors = vectors(Math.min(rows, columns), Math.max(rows, columns), stream);
-    double[] values = new double[rows * columns];
-    for (int i = 0; i < values.length; i++) {
-      int row = i / columns;
-      int column = i % columns;
-      values[i] = config.gain * (rows < columns ? vectors[row][column] : vectors[column][row]);
-    }
-    return values;
+    double gain = config.gain;
+    return i -> {
+      int row = (int) (i / columns);
+      int column = (int) (i % columns);
+      return gain * (rows < columns ? vectors[row][column] : vectors[column][row]);
+    };
   }
 
   /** So many orthogonal vectors of length 1: Gram and Schmidt's way, twice over for accuracy. */

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
@@ -37,7 +38,7 @@ public final class RandomNormal implements Initializer<RandomNormal.Config> {
   }
 
   @Override
-  public double[] values(RandomNormal.Config config, Shape shape, RandomStream random) {
-    return Fans.normal(shape, config.mean, config.stddev, Seed.stream(config.seed, random));
+  public LongToDoubleFunction values(RandomNormal.Config config, Shape shape, RandomStream random) {
+    return Fans.normal(config.mean, config.stddev, Seed.stream(config.seed, random));
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
@@ -42,7 +43,8 @@ public final class RandomUniform implements Initializer<RandomUniform.Config> {
   }
 
   @Override
-  public double[] values(RandomUniform.Config config, Shape shape, RandomStream random) {
-    return Fans.uniform(shape, config.minval, config.maxval, Seed.stream(config.seed, random));
+  public LongToDoubleFunction values(
+      RandomUniform.Config config, Shape shape, RandomStream random) {
+    return Fans.uniform(config.minval, config.maxval, Seed.stream(config.seed, random));
   }
 }

@@ -1,6 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
@@ -37,10 +37,9 @@ public final class TruncatedNormal implements Initializer<TruncatedNormal.Config
   }
 
   @Override
-  public double[] values(TruncatedNormal.Config config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(
+      TruncatedNormal.Config config, Shape shape, RandomStream random) {
     RandomStream stream = Seed.stream(config.seed, random);
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    Arrays.setAll(values, i -> config.mean + config.stddev * Fans.truncatedGaussian(stream));
-    return values;
+    return Fans.truncatedNormal(config.mean, config.stddev, stream);
   }
 }

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Check;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.Plugin;
@@ -49,13 +50,14 @@ public final class VarianceScaling implements Initializer<VarianceScaling.Config
   }
 
   @Override
-  public double[] values(VarianceScaling.Config config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(
+      VarianceScaling.Config config, Shape shape, RandomStream random) {
     double variance = config.scale / Math.max(1, count(config, Fans.of(shape)));
     RandomStream stream = Seed.stream(config.seed, random);
     return switch (config.distribution) {
-      case "uniform" -> Fans.uniform(shape, variance, stream);
-      case "truncated_normal" -> Fans.truncatedNormal(shape, variance, stream);
-      default -> Fans.normal(shape, 0, StrictMath.sqrt(variance), stream);
+      case "uniform" -> Fans.uniform(variance, stream);
+      case "truncated_normal" -> Fans.truncatedNormal(variance, stream);
+      default -> Fans.normal(0, StrictMath.sqrt(variance), stream);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.fascicle.plugin.core.initializer;
 
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.NoConfig;
 import org.fascicle.api.plugin.Plugin;
@@ -18,7 +19,7 @@ public final class Zeros implements Initializer<NoConfig> {
   }
 
   @Override
-  public double[] values(NoConfig config, Shape shape, RandomStream random) {
-    return new double[Math.toIntExact(shape.elements())];
+  public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+    return i -> 0;
   }
 }

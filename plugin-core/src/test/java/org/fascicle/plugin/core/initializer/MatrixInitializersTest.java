@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MatrixInitializersTest {
   private static double[] orthogonal(double gain, long... dims) {
     var config = new Orthogonal.Config(gain, null);
-    return new Orthogonal().values(config, Shape.of(dims), new RandomStream(5, 0, 1));
+    return Drawn.values(new Orthogonal(), config, Shape.of(dims), new RandomStream(5, 0, 1));
   }
 
   /** The product of two columns of a matrix. */
@@ -54,8 +54,10 @@ class MatrixInitializersTest {
   void identityOfUnequalSides() {
     var rule = new Identity();
 
-    assertThat(rule.values(new Identity.Config(2.0), Shape.of(2, 3), null))
+    assertThat(Drawn.values(rule, new Identity.Config(2.0), Shape.of(2, 3), null))
         .containsExactly(2, 0, 0, 0, 2, 0);
+    assertThat(Drawn.values(rule, new Identity.Config(2.0), Shape.of(3, 2), null))
+        .containsExactly(2, 0, 0, 2, 0, 0);
   }
 
   @Test

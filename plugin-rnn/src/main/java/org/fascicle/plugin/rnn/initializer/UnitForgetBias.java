@@ -1,6 +1,6 @@
 package org.fascicle.plugin.rnn.initializer;
 
-import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.plugin.Initializer;
 import org.fascicle.api.plugin.NoConfig;
@@ -26,7 +26,7 @@ public final class UnitForgetBias implements Initializer<NoConfig> {
   }
 
   @Override
-  public double[] values(NoConfig config, Shape shape, RandomStream random) {
+  public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
     if (shape.rank() != 1 || shape.dim(0) % GATES != 0) {
       throw new ShapeMismatchException(
           "unit_forget_bias",
@@ -34,9 +34,7 @@ public final class UnitForgetBias implements Initializer<NoConfig> {
           shape.toString(),
           "Use zeros for other parameters.");
     }
-    double[] values = new double[Math.toIntExact(shape.elements())];
-    int units = values.length / GATES;
-    Arrays.fill(values, units, 2 * units, 1);
-    return values;
+    long units = shape.dim(0) / GATES;
+    return i -> i / units == 1 ? 1 : 0;
   }
 }

@@ -1,0 +1,71 @@
+package org.fascicle.platform.internal.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.LongToDoubleFunction;
+import org.fascicle.api.exception.DeviceMemoryException;
+import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.random.RandomStream;
+import org.fascicle.api.tensor.Tensor;
+import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.config.Where;
+import org.fascicle.platform.internal.model.BuiltGraph.BuiltLayer;
+import org.fascicle.platform.internal.registry.Bindings;
+import org.fascicle.platform.internal.registry.Bound;
+import org.fascicle.platform.internal.session.PlatformSession;
+
+/**
+ * The first values of a model's variables: those of states are made by the backend, those of
+ * parameters pass through one buffer, which the next parameter uses again.
+ */
+final class FirstValues {
+  private final PlatformSession session;
+  private final long seed;
+  private final Bindings bindings;
+  private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+  FirstValues(PlatformSession session, long seed, Bindings bindings) {
+    this.session = session;
+    this.seed = seed;
+    this.bindings = bindings;
+  }
+
+  /** The first value of one variable; the caller's to close. */
+  Tensor of(BuiltLayer layer, String path, Declared.Item item) {
+    if (!item.isParameter()) {
+      return session.filled(item.spec(), item.initial());
+    }
+    String where = layer.def().label() + ", initializer of " + path;
+    Bound rule = bindings.resolve(item.initializer(), where);
+    RandomStream random = new RandomStream(seed, 0, Sites.of(path));
+    try {
+      LongToDoubleFunction values =
+          rule.initializer().values(rule.config(), item.spec().shape(), random);
+      return session.upload(item.spec(), bytes(path, item.spec(), values));
+    } catch (InvalidArgumentException e) {
+      throw Where.in(where, e);
+    }
+  }
+
+  private ByteBuffer bytes(String path, TensorSpec spec, LongToDoubleFunction values) {
+    int length = Math.toIntExact(spec.bytes());
+    if (buffer.capacity() < length) {
+      buffer = room(path, length);
+    }
+    buffer.clear().limit(length);
+    HostBytes.put(spec.dtype(), values, buffer);
+    return buffer.flip();
+  }
+
+  private static ByteBuffer room(String path, int length) {
+    try {
+      return ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
+    } catch (OutOfMemoryError e) {
+      throw new DeviceMemoryException(
+          "The Java heap, for the first values of " + path,
+          length,
+          Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+          "Give the JVM a larger heap (-Xmx), or use fewer units.");
+    }
+  }
+}

@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.bytedeco.javacpp.indexer.IntIndexer;
 import org.bytedeco.javacpp.indexer.LongIndexer;
 import org.bytedeco.javacpp.indexer.ShortIndexer;
+import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.spi.backend.Storage;
 
 /**
@@ -80,6 +81,11 @@ public final class Block implements Storage {
   public static Block part(Storage whole, long offset, long partBytes) {
     Block block = (Block) whole;
     return new Block(block.pool, block.segment.part(offset, partBytes), partBytes);
+  }
+
+  /** That a library got no memory of its own, so many bytes, for its work on a storage. */
+  public static DeviceMemoryException exhausted(Storage storage, long libraryBytes) {
+    return ((Block) storage).pool.exhausted(libraryBytes);
   }
 
   /** Says that a storage's elements have changed; whoever lets somebody write to it does. */

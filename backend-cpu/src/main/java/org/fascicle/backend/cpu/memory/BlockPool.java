@@ -135,7 +135,8 @@ public final class BlockPool {
     return segment;
   }
 
-  private synchronized DeviceMemoryException exhausted(long bytes) {
+  /** That there is no memory for so many bytes more. */
+  synchronized DeviceMemoryException exhausted(long bytes) {
     return new DeviceMemoryException(
         backend,
         bytes,

@@ -60,6 +60,14 @@ final class Sgemm implements Kernel {
             0,
             floats(outputs[0]),
             n);
+    check(status, outputs[0]);
+  }
+
+  /** Fails as the library did: at most it wants room for a copy of both factors. */
+  void check(int status, Storage output) {
+    if (status == dnnl.dnnl_out_of_memory) {
+      throw Block.exhausted(output, Float.BYTES * k * (m + n));
+    }
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN: sgemm ended with status " + status + ".");
     }

@@ -149,6 +149,7 @@ public final class CpuBackend implements Backend {
   @Override
   public KernelContext context(Storage[] inputs, Storage[] outputs, Storage scratch) {
     for (Storage output : outputs) {
+      Block.address(output); // row by row, for a library that knows no other order
       Block.written(output);
     }
     return new NativeContext(inputs, outputs, scratch);

@@ -3,8 +3,8 @@ package org.fascicle.backend.cpu.memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.ByteIndexer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
@@ -17,6 +17,9 @@ import org.fascicle.spi.backend.Storage;
 /**
  * A tensor's bytes at the front of a piece of native memory, which may be longer. A freed block has
  * lost its memory, so that using it fails at once instead of reading another tensor.
+ *
+ * <p>Elements lie row by row, unless a kernel that writes all of them has left them in an order
+ * that it prefers. Whoever asks for their address finds them row by row.
  */
 public final class Block implements Storage {
   /** The most bytes that one buffer can show, in whole cache lines. */
@@ -24,7 +27,7 @@ public final class Block implements Storage {
 
   private final BlockPool pool;
   private final long bytes;
-  private Segment segment;
+  private volatile Segment segment;
   private volatile Copies copies;
 
   Block(BlockPool pool, Segment segment, long bytes) {
@@ -40,37 +43,37 @@ public final class Block implements Storage {
 
   /** The address of the first byte. */
   public static Address address(Storage storage) {
-    return ((Block) storage).segment.address;
+    return ((Block) storage).rows().address;
   }
 
   /** Elements of a float32 tensor. */
   public static FloatIndexer floats(Storage storage) {
-    return ((Block) storage).segment.floats();
+    return ((Block) storage).rows().floats();
   }
 
   /** Elements of a float64 tensor. */
   public static DoubleIndexer doubles(Storage storage) {
-    return ((Block) storage).segment.doubles();
+    return ((Block) storage).rows().doubles();
   }
 
   /** Elements of an int32 tensor. */
   public static IntIndexer ints(Storage storage) {
-    return ((Block) storage).segment.ints();
+    return ((Block) storage).rows().ints();
   }
 
   /** Elements of an int64 tensor. */
   public static LongIndexer longs(Storage storage) {
-    return ((Block) storage).segment.longs();
+    return ((Block) storage).rows().longs();
   }
 
   /** Elements of a float16 or bfloat16 tensor, as bits. */
   public static ShortIndexer shorts(Storage storage) {
-    return ((Block) storage).segment.shorts();
+    return ((Block) storage).rows().shorts();
   }
 
   /** Elements of a uint8 or bool tensor. */
   public static ByteIndexer octets(Storage storage) {
-    return ((Block) storage).segment.octets();
+    return ((Block) storage).rows().octets();
   }
 
   /**
@@ -80,7 +83,7 @@ public final class Block implements Storage {
    */
   public static Block part(Storage whole, long offset, long partBytes) {
     Block block = (Block) whole;
-    return new Block(block.pool, block.segment.part(offset, partBytes), partBytes);
+    return new Block(block.pool, block.rows().part(offset, partBytes), partBytes);
   }
 
   /** That a library got no memory of its own, so many bytes, for its work on a storage. */
@@ -96,17 +99,81 @@ public final class Block implements Storage {
     }
   }
 
+  /** The order of the elements; null for row by row. */
+  public Order order() {
+    return segment.order;
+  }
+
   /**
-   * The elements in another order, kept with the block: made when first asked for, and again after
-   * {@link #written}.
-   *
-   * @param order what the order is, told from others by {@code equals}
-   * @param orderedBytes bytes that the order takes
-   * @param make writes the elements in their order to an address
+   * The elements in an order. If it is another one than theirs, a copy is kept with the block: made
+   * when first asked for, and again after {@link #written}.
    */
-  public Address inOrder(Object order, long orderedBytes, Consumer<Address> make) {
+  public Address inOrder(Order wanted) {
+    Segment now = segment;
+    return wanted.equals(now.order) ? now.address : copies().get(pool, wanted, now);
+  }
+
+  /** Puts the elements in an order somewhere else. */
+  public void arrange(Order wanted, Pointer to) {
+    Segment now = segment;
+    wanted.arrange(now.order, now.address, to);
+  }
+
+  /** The same memory for elements in an order, for who alone uses the block and writes them all. */
+  public Address fill(Order own) {
+    if (own.bytes() != bytes) {
+      throw new IllegalArgumentException(own.bytes() + " bytes in order, " + bytes + " in rows.");
+    }
+    segment.order = own;
+    return segment.address;
+  }
+
+  /** Has the elements in an order from now on, for who alone uses the block. */
+  public synchronized Address settle(Order own) {
+    if (!own.equals(segment.order)) {
+      Block arranged = copies().removeCurrent(own);
+      if (arranged == null) {
+        arranged = pool.grant(bytes);
+        arrange(own, arranged.place());
+      }
+      arranged.fill(own);
+      Segment before = segment;
+      segment = arranged.segment;
+      arranged.segment = before;
+      pool.free(arranged);
+    }
+    return segment.address;
+  }
+
+  /** The memory with the elements row by row. */
+  private Segment rows() {
+    Segment now = segment;
+    return now.order == null ? now : restored();
+  }
+
+  /** Has the elements row by row from now on; who reads them in their order finds a copy. */
+  private synchronized Segment restored() {
+    Segment before = segment;
+    if (before.order != null) {
+      Segment rows = pool.grant(bytes).segment;
+      before.order.restore(before.address, rows.address);
+      Block replaced = copies().put(before.order, new Block(pool, before, bytes));
+      segment = rows;
+      if (replaced != null) {
+        pool.free(replaced);
+      }
+    }
+    return segment;
+  }
+
+  /** Where the memory is, in whatever order. */
+  Address place() {
+    return segment.address;
+  }
+
+  private Copies copies() {
     Copies made = copies;
-    return (made == null ? firstCopies() : made).get(pool, order, orderedBytes, make);
+    return made == null ? firstCopies() : made;
   }
 
   private synchronized Copies firstCopies() {
@@ -129,7 +196,7 @@ public final class Block implements Storage {
    */
   @SuppressWarnings("resource") // the pointer owns nothing
   public ByteBuffer buffer(long offset, int length) {
-    BytePointer part = new BytePointer(new Address(segment.address.address() + offset));
+    BytePointer part = new BytePointer(new Address(rows().address.address() + offset));
     return part.capacity(length).asByteBuffer().order(ByteOrder.nativeOrder());
   }
 

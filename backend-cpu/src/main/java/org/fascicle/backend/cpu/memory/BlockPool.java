@@ -71,6 +71,7 @@ public final class BlockPool {
     } else {
       pooledBytes -= segment.bytes;
     }
+    segment.order = null;
     bin.lastAsked = ++allocations;
     usedBytes += segment.bytes;
     return new Block(this, segment, bytes);

@@ -2,46 +2,68 @@ package org.fascicle.backend.cpu.memory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * A block's elements in other orders, as libraries like them. They live as long as the block and
- * are made again once its elements have changed, never while a kernel reads them: nobody writes to
- * a storage that another one reads.
+ * A block's elements in other orders than the one in which it has them. They live as long as the
+ * block and are made again once its elements have changed, never while a kernel reads them: nobody
+ * writes to a storage that another one reads.
  */
 final class Copies {
   private final List<Copy> made = new ArrayList<>();
 
   /** The elements in one order. */
   private static final class Copy {
-    final Object order;
+    final Order order;
     final Block block;
     boolean current;
 
-    Copy(Object order, Block block) {
+    Copy(Order order, Block block) {
       this.order = order;
       this.block = block;
     }
   }
 
-  /** The elements in an order; see {@link Block#inOrder}. */
-  synchronized Address get(BlockPool pool, Object order, long bytes, Consumer<Address> make) {
+  /** The elements in an order, which they are put in unless that was done before. */
+  synchronized Address get(BlockPool pool, Order order, Segment elements) {
     Copy copy = find(order);
     if (copy == null) {
-      copy = new Copy(order, pool.grant(bytes));
+      copy = new Copy(order, pool.grant(order.bytes()));
       made.add(copy);
     }
-    Address address = Block.address(copy.block);
+    Address address = copy.block.place();
     if (!copy.current) {
-      make.accept(address);
+      order.arrange(elements.order, elements.address, address);
       copy.current = true;
     }
     return address;
   }
 
+  /** Takes over a block that has the elements in an order; gives the one before it, or null. */
+  synchronized Block put(Order order, Block block) {
+    Copy before = remove(order);
+    Copy copy = new Copy(order, block);
+    copy.current = true;
+    made.add(copy);
+    return before == null ? null : before.block;
+  }
+
+  /** Gives up a block that has the elements in an order as they are now; null if there is none. */
+  synchronized Block removeCurrent(Order order) {
+    Copy copy = find(order);
+    return copy != null && copy.current ? remove(order).block : null;
+  }
+
+  private Copy remove(Order order) {
+    Copy copy = find(order);
+    made.remove(copy);
+    return copy;
+  }
+
   /** The block's elements have changed. */
   synchronized void outdate() {
-    made.forEach(copy -> copy.current = false);
+    for (Copy copy : made) {
+      copy.current = false;
+    }
   }
 
   /** The memory of all copies, given up. */
@@ -51,7 +73,7 @@ final class Copies {
     return blocks;
   }
 
-  private Copy find(Object order) {
+  private Copy find(Order order) {
     for (Copy copy : made) {
       if (copy.order.equals(order)) {
         return copy;

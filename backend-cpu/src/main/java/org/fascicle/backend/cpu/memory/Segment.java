@@ -26,6 +26,12 @@ final class Segment {
   final long bytes;
   final Address address;
 
+  /**
+   * The order of the elements, null for row by row. Changed only while nobody else knows of this
+   * memory, or by who alone uses the elements.
+   */
+  Order order;
+
   // Made when first asked for. Two threads may both make one: either serves, its address and size
   // are final fields.
   private final Pointer base;

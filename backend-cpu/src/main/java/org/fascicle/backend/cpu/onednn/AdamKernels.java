@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Address;
-import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.HostValue;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
@@ -48,10 +47,11 @@ final class AdamKernels {
           double rate = ((HostValue) in[4]).asDouble(0);
           long step = ((HostValue) in[5]).asLong(0);
           Pointer alpha = UpdateKernels.number(s, place, -op.alpha(rate, step));
-          long p = UpdateKernels.inPlace(in, out, 0).address();
-          long m = UpdateKernels.inPlace(in, out, 1).address();
-          long v = UpdateKernels.inPlace(in, out, 2).address();
-          long g = Block.address(in[3]).address();
+          InPlace arrays = new InPlace(in, out, 3);
+          long p = arrays.at(0).address();
+          long m = arrays.at(1).address();
+          long v = arrays.at(2).address();
+          long g = arrays.gradient().address();
           for (long i = 0; i < count; i += length) {
             Tile tile = i + length <= count ? whole : last;
             tile.run(s, alpha, at(p, i), at(m, i), at(v, i), at(g, i));

@@ -14,6 +14,7 @@ import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.kernel.KernelFactory;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Block;
+import org.fascicle.backend.cpu.onednn.ConvolutionSums.Slope;
 import org.fascicle.backend.cpu.onednn.ConvolutionSums.Sum;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
@@ -100,7 +101,7 @@ public final class ConvolutionKernels {
                   weights.sliding(),
                   weights.groups(),
                   scratch);
-          return steps == null ? null : kernel(steps.backwardWeights(null), false, scratch);
+          return steps == null ? null : kernel(steps.backwardWeights(null), scratch);
         });
   }
 
@@ -151,7 +152,13 @@ public final class ConvolutionKernels {
         ? null
         : new DnnKernel(
             scratch,
-            (in, out, s) -> sum.run(s, at(in, 0), at(in, 1), bias ? at(in, 2) : null, at(out, 0)));
+            (in, out, s) -> sum.run(s, at(in, 0), in[1], bias ? at(in, 2) : null, at(out, 0)));
+  }
+
+  private static Kernel kernel(Slope slope, Scratch scratch) {
+    return slope == null
+        ? null
+        : new DnnKernel(scratch, (in, out, s) -> slope.run(s, at(in, 0), at(in, 1), null, out[0]));
   }
 
   private static Pointer at(Storage[] storages, int index) {
@@ -184,7 +191,7 @@ public final class ConvolutionKernels {
       int db = wanted.indexOf(2);
       Sum data = dx < 0 ? null : steps.backwardData();
       memory.desc bias = db < 0 ? null : type.numbers(shape.dim(-1));
-      Sum weights = dw < 0 ? null : steps.backwardWeights(bias);
+      Slope weights = dw < 0 ? null : steps.backwardWeights(bias);
       boolean alone = db >= 0 && dw < 0;
       if ((dx >= 0 && data == null) || (dw >= 0 && weights == null) || alone) {
         return null;
@@ -195,10 +202,10 @@ public final class ConvolutionKernels {
           (in, out, s) -> {
             Pointer dz = delta.of(in, s);
             if (data != null) {
-              data.run(s, dz, at(in, 1), null, at(out, dx));
+              data.run(s, dz, in[1], null, at(out, dx));
             }
             if (weights != null) {
-              weights.run(s, at(in, 0), dz, db < 0 ? null : at(out, db), at(out, dw));
+              weights.run(s, at(in, 0), dz, db < 0 ? null : at(out, db), out[dw]);
             }
           });
     }

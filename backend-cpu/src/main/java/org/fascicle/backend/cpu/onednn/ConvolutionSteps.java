@@ -14,8 +14,8 @@ import org.fascicle.backend.cpu.kernel.Scratch;
 
 /**
  * The library's primitives of one convolution. Images are read and written where they lie, unless
- * they are so small that the library had better choose; filters are copied to the layout that each
- * primitive wants, which costs a thousandth of what it saves.
+ * they are so small that the library had better choose; filters are in the order that each
+ * primitive wants.
  */
 final class ConvolutionSteps implements ConvolutionSums {
   /** How the names of implementations begin that only show what is right. */
@@ -42,7 +42,7 @@ final class ConvolutionSteps implements ConvolutionSums {
       return null;
     }
     Packed x = Packed.source(primitives, layouts.x, made.src_desc(), scratch);
-    Packed w = Packed.source(primitives, layouts.weights(), made.weights_desc(), scratch);
+    Weights w = Weights.kept(primitives, layouts.weights(), made.weights_desc(), scratch);
     Argument[] arguments =
         arguments(
             bias,
@@ -75,7 +75,7 @@ final class ConvolutionSteps implements ConvolutionSums {
     if (isSlow(made)) {
       return null;
     }
-    Packed w = Packed.source(primitives, filters, made.weights_desc(), scratch);
+    Weights w = Weights.kept(primitives, filters, made.weights_desc(), scratch);
     Argument[] arguments =
         arguments(
             bias,
@@ -109,7 +109,7 @@ final class ConvolutionSteps implements ConvolutionSums {
     if (isSlow(made)) {
       return null;
     }
-    Packed w = Packed.source(primitives, layouts.weights(), made.weights_desc(), scratch);
+    Weights w = Weights.passing(primitives, layouts.weights(), made.weights_desc(), scratch);
     Prepared run =
         primitives.prepared(
             new convolution_backward_data(made),
@@ -124,7 +124,7 @@ final class ConvolutionSteps implements ConvolutionSums {
   }
 
   @Override
-  public Sum backwardWeights(memory.desc bias) {
+  public Slope backwardWeights(memory.desc bias) {
     var hint = description(bias, OneDnn.attributes());
     if (!hint.asBoolean()) {
       return null;
@@ -149,7 +149,7 @@ final class ConvolutionSteps implements ConvolutionSums {
     }
     Packed x = Packed.source(primitives, layouts.x, made.src_desc(), scratch);
     Packed dy = Packed.source(primitives, layouts.y, made.diff_dst_desc(), scratch);
-    Packed dw = Packed.result(primitives, layouts.weights(), made.diff_weights_desc(), scratch);
+    Weights dw = Weights.gradient(primitives, layouts.weights(), made.diff_weights_desc(), scratch);
     Argument source = new Argument(dnnl.DNNL_ARG_SRC, made.src_desc());
     Argument gradient = new Argument(dnnl.DNNL_ARG_DIFF_DST, made.diff_dst_desc());
     Argument result = new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, made.diff_weights_desc());
@@ -164,7 +164,7 @@ final class ConvolutionSteps implements ConvolutionSums {
             primitives.prepared(new convolution_backward_weights(made), made, null, arguments),
             scratch);
     return (s, from, with, db, to) -> {
-      Pointer own = dw.at(s, to);
+      Pointer own = dw.target(s, to);
       if (db == null) {
         step.run(s, x.read(s, from), dy.read(s, with), own);
       } else {
@@ -206,7 +206,7 @@ final class ConvolutionSteps implements ConvolutionSums {
     return Packed.source(primitives, layout, layout, scratch);
   }
 
-  private static Sum sum(Step step, Packed from, Packed with, Packed result) {
+  private static Sum sum(Step step, Packed from, Weights with, Packed result) {
     return (s, a, w, b, to) -> {
       Pointer own = result.at(s, to);
       if (b == null) {

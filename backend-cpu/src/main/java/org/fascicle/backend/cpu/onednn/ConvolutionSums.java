@@ -12,20 +12,30 @@ interface ConvolutionSums {
   /** dx from dy: dy, w, nothing, dx; null if the library has no fast one. */
   Sum backwardData();
 
-  /** dw and db from x and dy: x, dy, db, dw; null if the library has no fast one. */
-  Sum backwardWeights(memory.desc bias);
+  /** dw and db from x and dy; null if the library has no fast one. */
+  Slope backwardWeights(memory.desc bias);
 
-  /** One primitive with its copies. */
+  /** A primitive that reads filters, with its copies. */
   @FunctionalInterface
   interface Sum {
     /**
      * Runs.
      *
-     * @param from the first input
-     * @param with the second input
-     * @param bias what is added or, backwards, its gradient; null for none
-     * @param to the result
+     * @param from images
+     * @param bias what is added; null for none
+     * @param to images
      */
-    void run(Storage scratch, Pointer from, Pointer with, Pointer bias, Pointer to);
+    void run(Storage scratch, Pointer from, Storage filters, Pointer bias, Pointer to);
+  }
+
+  /** A primitive that gives the gradient of filters, with its copies. */
+  @FunctionalInterface
+  interface Slope {
+    /**
+     * Runs.
+     *
+     * @param db the gradient of what is added; null for none
+     */
+    void run(Storage scratch, Pointer x, Pointer dy, Pointer db, Storage dw);
   }
 }

@@ -1,9 +1,7 @@
 package org.fascicle.backend.cpu.onednn;
 
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.fascicle.api.op.AdamUpdate;
-import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.HostValue;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
@@ -12,10 +10,11 @@ import org.fascicle.spi.backend.Storage;
 record FewAdam(AdamUpdate op, long count) implements Kernel {
   @Override
   public void run(Storage[] in, Storage[] out, Storage scratch) {
-    FloatIndexer p = view(in, out, 0);
-    FloatIndexer m = view(in, out, 1);
-    FloatIndexer v = view(in, out, 2);
-    FloatIndexer g = Block.floats(in[3]);
+    InPlace arrays = new InPlace(in, out, 3);
+    FloatIndexer p = Softmax.view(arrays.at(0), count);
+    FloatIndexer m = Softmax.view(arrays.at(1), count);
+    FloatIndexer v = Softmax.view(arrays.at(2), count);
+    FloatIndexer g = Softmax.view(arrays.gradient(), count);
     float mean = (float) (1 - op.beta1());
     float square = (float) (1 - op.beta2());
     float epsilon = (float) op.epsilon();
@@ -28,10 +27,5 @@ record FewAdam(AdamUpdate op, long count) implements Kernel {
       v.put(i, second);
       p.put(i, p.get(i) - first * alpha / ((float) Math.sqrt(second) + epsilon));
     }
-  }
-
-  private FloatIndexer view(Storage[] in, Storage[] out, int index) {
-    Pointer place = UpdateKernels.inPlace(in, out, index);
-    return Softmax.view(place, count);
   }
 }

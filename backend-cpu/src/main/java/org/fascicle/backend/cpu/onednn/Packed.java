@@ -16,11 +16,11 @@ import org.fascicle.spi.backend.Storage;
 final class Packed {
   private final Step copy;
   private final long place;
-  private final Order order;
+  private final LibraryOrder order;
   private final long bytes;
   private final boolean padded;
 
-  private Packed(Step copy, long place, Order order, long bytes, boolean padded) {
+  private Packed(Step copy, long place, LibraryOrder order, long bytes, boolean padded) {
     this.copy = copy;
     this.place = place;
     this.order = order;
@@ -38,15 +38,10 @@ final class Packed {
   }
 
   /** An operand that the primitive reads, and that keeps its copy. */
-  static Packed kept(Primitives to, memory.desc plain, memory.desc chosen, Scratch scratch) {
+  static Packed kept(Primitives to, memory.desc plain, memory.desc chosen) {
     return plain.equals(chosen)
         ? plain()
-        : new Packed(
-            new Step(to.reorder(plain, chosen), scratch),
-            0,
-            new Order(chosen),
-            chosen.get_size(),
-            false);
+        : new Packed(null, 0, new LibraryOrder(to, plain, chosen), 0, false);
   }
 
   /** A result that the primitive writes. */
@@ -77,11 +72,7 @@ final class Packed {
 
   /** Where the primitive finds the operand; copies it there, unless a copy was kept. */
   Pointer read(Storage scratch, Storage plain) {
-    if (order == null) {
-      return read(scratch, Block.address(plain));
-    }
-    return Block.of(plain)
-        .inOrder(order, bytes, own -> copy.run(scratch, Block.address(plain), own));
+    return order == null ? read(scratch, Block.address(plain)) : Block.of(plain).inOrder(order);
   }
 
   /** Where the primitive finds the operand; copies it there. */

@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.fascicle.api.op.Sliding;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.backend.cpu.kernel.Scratch;
+import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Storage;
 
 /**
@@ -90,10 +91,12 @@ final class PointSteps implements ConvolutionSums {
     memory.desc y = type.numbers(rows, out);
     if (bias == null) {
       Step product = new Step(primitives.matmul(x, w, y, fusion), scratch);
-      return (s, from, with, b, to) -> product.run(s, counted(s, from), with, to);
+      return (s, from, filters, b, to) ->
+          product.run(s, counted(s, from), Block.address(filters), to);
     }
     Step product = new Step(primitives.matmul(x, w, type.numbers(1, out), y, fusion), scratch);
-    return (s, from, with, b, to) -> product.run(s, counted(s, from), with, b, to);
+    return (s, from, filters, b, to) ->
+        product.run(s, counted(s, from), Block.address(filters), b, to);
   }
 
   /** dy wᵀ, and 0 where no window stood. */
@@ -102,7 +105,8 @@ final class PointSteps implements ConvolutionSums {
     memory.desc w = type.numbers(new long[] {out, in}, new long[] {1, out});
     Step product =
         new Step(primitives.matmul(type.numbers(rows, out), w, type.numbers(rows, in)), scratch);
-    return (s, dy, with, b, dx) -> {
+    return (s, dy, filters, b, dx) -> {
+      Pointer with = Block.address(filters);
       if (scatter == null) {
         product.run(s, dy, with, dx);
       } else {
@@ -114,18 +118,18 @@ final class PointSteps implements ConvolutionSums {
 
   /** xᵀ dy and 1ᵀ dy. */
   @Override
-  public Sum backwardWeights(memory.desc bias) {
+  public Slope backwardWeights(memory.desc bias) {
     memory.desc x = type.numbers(new long[] {in, rows}, new long[] {1, in});
     memory.desc dy = type.numbers(rows, out);
     Step product = new Step(primitives.matmul(x, dy, type.numbers(in, out)), scratch);
     if (bias == null) {
-      return (s, from, with, db, dw) -> product.run(s, counted(s, from), with, dw);
+      return (s, from, with, db, dw) -> product.run(s, counted(s, from), with, Block.address(dw));
     }
     Constant ones = type.constant(1, rows);
     Step sum =
         new Step(primitives.matmul(type.numbers(1, rows), dy, type.numbers(1, out)), scratch);
     return (s, from, with, db, dw) -> {
-      product.run(s, counted(s, from), with, dw);
+      product.run(s, counted(s, from), with, Block.address(dw));
       sum.run(s, ones.address(), with, db);
     };
   }

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reduction;
 import org.bytedeco.dnnl.reorder;
@@ -135,9 +136,17 @@ final class Primitives {
 
   /** The same elements in another layout: from, to. */
   Prepared reorder(memory.desc from, memory.desc to) {
+    return reorder(from, to, OneDnn.attributes());
+  }
+
+  /** The same without scratch memory of its own. */
+  Prepared move(memory.desc from, memory.desc to) {
+    return reorder(from, to, new primitive_attr());
+  }
+
+  private Prepared reorder(memory.desc from, memory.desc to, primitive_attr attributes) {
     var made =
-        new reorder.primitive_desc(
-            library.cpu(), from, library.cpu(), to, OneDnn.attributes(), false);
+        new reorder.primitive_desc(library.cpu(), from, library.cpu(), to, attributes, false);
     return prepared(
         new reorder(made),
         made,

@@ -95,7 +95,7 @@ final class RecurrentForward implements Kernel {
   private Packed operand(
       boolean kept, Primitives primitives, memory.desc plain, memory.desc chosen) {
     return kept
-        ? Packed.kept(primitives, plain, chosen, scratch)
+        ? Packed.kept(primitives, plain, chosen)
         : Packed.source(primitives, plain, chosen, scratch);
   }
 

@@ -53,7 +53,9 @@ public final class UpdateKernels {
         scratch,
         (in, out, s) -> {
           Pointer rate = number(s, place, -((HostValue) in[2]).asDouble(0));
-          step.run(s, Block.address(in[1]), rate, inPlace(in, out, 0));
+          InPlace arrays = new InPlace(in, out, 1);
+          Pointer p = arrays.at(0);
+          step.run(s, arrays.gradient(), rate, p);
         });
   }
 
@@ -70,9 +72,10 @@ public final class UpdateKernels {
         scratch,
         (in, out, s) -> {
           Pointer rate = number(s, place, -((HostValue) in[3]).asDouble(0));
-          Pointer g = Block.address(in[2]);
-          Pointer p = inPlace(in, out, 0);
-          Pointer v = inPlace(in, out, 1);
+          InPlace arrays = new InPlace(in, out, 2);
+          Pointer p = arrays.at(0);
+          Pointer v = arrays.at(1);
+          Pointer g = arrays.gradient();
           velocity.run(s, g, rate, v);
           move.run(s, v, weight.address(), p);
           if (op.nesterov()) {
@@ -89,14 +92,5 @@ public final class UpdateKernels {
   static Pointer number(Storage scratch, long place, double value) {
     Block.floats(scratch).put(place / Float.BYTES, (float) value);
     return Scratch.at(scratch, place);
-  }
-
-  /** The result's memory, holding the input: most often they are the same. */
-  static Pointer inPlace(Storage[] in, Storage[] out, int index) {
-    Pointer to = Block.address(out[index]);
-    if (in[index] != out[index]) {
-      Pointer.memcpy(to, Block.address(in[index]), out[index].bytes());
-    }
-    return to;
   }
 }

@@ -206,7 +206,8 @@ public final class Block implements Storage {
 
   /** Gives up what {@link #inOrder} has made. */
   List<Block> drain() {
-    return copies == null ? List.of() : copies.drain();
+    Copies made = copies;
+    return made == null ? List.of() : made.drain();
   }
 
   /** Gives the memory up; null if that was done before. Called under the pool's lock. */

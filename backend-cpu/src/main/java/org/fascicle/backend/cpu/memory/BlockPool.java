@@ -82,7 +82,9 @@ public final class BlockPool {
     if (!(storage instanceof Block block) || !block.belongsTo(this)) {
       throw new IllegalArgumentException(backend + ": this storage was made by another backend.");
     }
-    block.drain().forEach(this::takeBack);
+    for (Block copy : block.drain()) {
+      takeBack(copy);
+    }
     takeBack(block);
   }
 

@@ -3,6 +3,7 @@ package org.fascicle.backend.cpu.onednn;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.primitive;
@@ -15,7 +16,10 @@ final class Prepared {
   private final dnnl_primitive handle;
   private final List<Argument> arguments;
   private final long scratchBytes;
-  private final ConcurrentLinkedQueue<Frame> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<Frame> spare;
+
+  /** Those that several threads have needed at once. */
+  private final ConcurrentLinkedQueue<Frame> others = new ConcurrentLinkedQueue<>();
 
   /**
    * Takes a primitive.
@@ -30,7 +34,7 @@ final class Prepared {
     this.handle = owner.get();
     this.arguments = List.copyOf(arguments);
     this.scratchBytes = scratchBytes;
-    idle.add(new Frame(cpu, this.arguments));
+    this.spare = new AtomicReference<>(new Frame(cpu, this.arguments));
   }
 
   /** Bytes of scratch memory that a run needs. */
@@ -40,18 +44,25 @@ final class Prepared {
 
   /** Runs on these addresses, one an argument; returns when the result is there. */
   void run(Pointer... addresses) {
-    Frame frame = idle.poll();
-    if (frame == null) {
-      frame = new Frame(cpu, arguments);
-    }
+    Frame frame = frame();
     try {
       for (int i = 0; i < arguments.size(); i++) {
         frame.point(i, addresses[i]);
       }
       frame.execute(handle);
-      idle.add(frame);
+      if (!spare.compareAndSet(null, frame)) {
+        others.add(frame);
+      }
     } finally {
       Reference.reachabilityFence(owner);
     }
+  }
+
+  private Frame frame() {
+    Frame frame = spare.getAndSet(null);
+    if (frame == null) {
+      frame = others.poll();
+    }
+    return frame == null ? new Frame(cpu, arguments) : frame;
   }
 }

@@ -72,6 +72,19 @@ class PictureTest {
   }
 
   @Test
+  void halfIsAsDeepAsTwiceIsHigh() throws IOException {
+    Path file = folder.resolve("ratios/ratios.png");
+    BarChart chart =
+        BarChart.of("Ratios", "", List.of("one")).bars("half", 0.5).bars("twice", 2).ratios();
+    Picture.write(file, chart);
+    BufferedImage image = written(file);
+
+    long twice = count(image, VERMILION);
+    assertThat(twice).isGreaterThan(3000);
+    assertThat(count(image, BLUE)).isBetween(twice * 9 / 10, twice * 11 / 10);
+  }
+
+  @Test
   void aLevelSpansThePlotOfOneGroupToo() throws IOException {
     Path file = folder.resolve("level/level.png");
     Picture.write(file, BarChart.of("Level", "", List.of("one")).bars("a", 3).line("level", 1));

@@ -20,6 +20,6 @@ final class RatioChart {
           works.stream().mapToDouble(result -> result.ratio(peer).orElse(Double.NaN)).toArray();
       chart = chart.bars(peer, ratios);
     }
-    return chart.line("as fast", 1);
+    return chart.line("as fast", 1).ratios();
   }
 }

@@ -46,6 +46,7 @@ public final class TestPlugins {
     add(registry, Kind.REGULARIZER, new TestRules.SquareSum(), "L2");
     add(registry, Kind.CONSTRAINT, new TestRules.Capped(), "Capped");
     add(registry, Kind.INITIALIZER, new TestRules.Zeros(), "zeros");
+    add(registry, Kind.INITIALIZER, new TestRules.Hungry(), "hungry");
     return registry;
   }
 

@@ -136,6 +136,19 @@ final class TestRules {
     }
   }
 
+  /** Wants more memory than there is. */
+  static final class Hungry implements Initializer<NoConfig> {
+    @Override
+    public Class<NoConfig> configuration() {
+      return NoConfig.class;
+    }
+
+    @Override
+    public LongToDoubleFunction values(NoConfig config, Shape shape, RandomStream random) {
+      throw new OutOfMemoryError();
+    }
+  }
+
   /** Zeros. */
   static final class Zeros implements Initializer<NoConfig> {
     @Override

@@ -32,40 +32,37 @@ final class FirstValues {
 
   /** The first value of one variable; the caller's to close. */
   Tensor of(BuiltLayer layer, String path, Declared.Item item) {
-    if (!item.isParameter()) {
-      return session.filled(item.spec(), item.initial());
-    }
+    return item.isParameter()
+        ? session.upload(item.spec(), drawn(layer, path, item))
+        : session.filled(item.spec(), item.initial());
+  }
+
+  private ByteBuffer drawn(BuiltLayer layer, String path, Declared.Item item) {
     String where = layer.def().label() + ", initializer of " + path;
     Bound rule = bindings.resolve(item.initializer(), where);
     RandomStream random = new RandomStream(seed, 0, Sites.of(path));
     try {
       LongToDoubleFunction values =
           rule.initializer().values(rule.config(), item.spec().shape(), random);
-      return session.upload(item.spec(), bytes(path, item.spec(), values));
+      return bytes(item.spec(), values);
     } catch (InvalidArgumentException e) {
       throw Where.in(where, e);
+    } catch (OutOfMemoryError e) {
+      throw new DeviceMemoryException(
+          "The Java heap, for the first values of " + path,
+          item.spec().bytes(),
+          Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+          "Give the JVM a larger heap (-Xmx), or use fewer units.");
     }
   }
 
-  private ByteBuffer bytes(String path, TensorSpec spec, LongToDoubleFunction values) {
+  private ByteBuffer bytes(TensorSpec spec, LongToDoubleFunction values) {
     int length = Math.toIntExact(spec.bytes());
     if (buffer.capacity() < length) {
-      buffer = room(path, length);
+      buffer = ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
     }
     buffer.clear().limit(length);
     HostBytes.put(spec.dtype(), values, buffer);
     return buffer.flip();
-  }
-
-  private static ByteBuffer room(String path, int length) {
-    try {
-      return ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
-    } catch (OutOfMemoryError e) {
-      throw new DeviceMemoryException(
-          "The Java heap, for the first values of " + path,
-          length,
-          Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
-          "Give the JVM a larger heap (-Xmx), or use fewer units.");
-    }
   }
 }

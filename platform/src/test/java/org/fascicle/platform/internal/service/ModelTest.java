@@ -13,12 +13,14 @@ import java.util.Map;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
 import org.fascicle.api.exception.ClosedException;
+import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.MissingPluginException;
 import org.fascicle.api.exception.UnknownNameException;
 import org.fascicle.api.model.Fit;
 import org.fascicle.api.model.FunctionalBuilder;
 import org.fascicle.api.model.GraphLayer;
+import org.fascicle.api.model.Kind;
 import org.fascicle.api.model.Model;
 import org.fascicle.api.model.ModelGraph;
 import org.fascicle.api.model.Node;
@@ -49,6 +51,17 @@ class ModelTest {
 
   private Model line() {
     return platform.fascicle().sequential("line").inputShape(2).add(dense(3)).build();
+  }
+
+  @Test
+  void aHeapTooSmallForFirstValuesSaysWhose() {
+    Spec hungry = dense(3).with("kernel_initializer", Spec.of(Kind.INITIALIZER, "hungry"));
+    var builder = platform.fascicle().sequential("m").inputShape(2).add(hungry);
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(DeviceMemoryException.class)
+        .hasMessageContaining("The Java heap, for the first values of dense/kernel")
+        .hasMessageContaining("24 bytes asked for");
   }
 
   @Test

@@ -100,6 +100,7 @@ public final class Operations {
           new Operation("simple_rnn", SimpleRnn.class),
           new Operation("lstm", Lstm.class),
           new Operation("gru", Gru.class),
+          new Operation("last_state", LastState.class),
           new Operation("scan", Scan.class),
           new Operation("cross_entropy", CrossEntropy.class),
           new Operation("softmax_cross_entropy", SoftmaxCrossEntropy.class),

@@ -223,6 +223,11 @@ final class BadCalls {
             ARGUMENT,
             "6 inputs"),
         bad(
+            new LastState(new Lstm(false, true)),
+            "f32(2,5,3);f32(3,16);f32(4,16);f32(16);f32(2,4);f32(2,4)",
+            ARGUMENT,
+            "7 inputs"),
+        bad(
             new Gru(true, false, false),
             "f32(2,5,3);f32(3,12);f32(4,12);f32(12);f32(2,4)",
             SHAPE,

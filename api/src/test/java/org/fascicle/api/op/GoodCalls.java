@@ -132,6 +132,14 @@ final class GoodCalls {
             new Gru(false, false, false),
             "f32(2,1,0);f32(0,12);f32(4,12);f32(12);f32(2,4)",
             "f32(2,1,4)"),
+        new Good(
+            new LastState(new Lstm(true, false)),
+            "f32(2,5,3);f32(3,16);f32(4,16);f32(16);f32(2,4);f32(2,4)",
+            "f32(2,4);f32(2,4)"),
+        new Good(
+            new LastState(new SimpleRnn(Pointwise.RELU, false, true)),
+            "f64(2,5,3);f64(3,4);f64(4,4);f64(4);f64(2,4);bool(2,5)",
+            "f64(2,4)"),
         new Good(new Dropout(0.5), "f32(2,3);host i64(4)", "f32(2,3)"),
         new Good(new CrossEntropy(1e-7), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),
         new Good(new SoftmaxCrossEntropy(), "f32(2,5,3);f32(2,5,3)", "f32(2,5)"),

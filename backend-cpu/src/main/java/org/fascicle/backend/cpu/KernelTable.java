@@ -365,7 +365,8 @@ final class KernelTable {
     RecurrentKernels networks = new RecurrentKernels(oneDnn);
     Entry recurrent = new Entry("oneDNN", "float32", networks);
     List.of("simple_rnn", "gru").forEach(name -> put(name, recurrent));
-    put("lstm", new Entry("oneDNN", Entry.EITHER, networks));
+    List.of("lstm", "last_state")
+        .forEach(name -> put(name, new Entry("oneDNN", Entry.EITHER, networks)));
     SoftmaxKernels softmax = new SoftmaxKernels(oneDnn);
     put("softmax", dnn(softmax.softmax()));
     put("softmax_grad", dnn(softmax.softmaxGrad()));

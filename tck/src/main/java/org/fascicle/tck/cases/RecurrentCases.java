@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fascicle.api.op.Gru;
+import org.fascicle.api.op.LastState;
 import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
@@ -41,6 +42,7 @@ final class RecurrentCases extends CaseSource {
       for (boolean backwards : new boolean[] {false, true}) {
         RecurrentOp op = new Lstm(backwards, false);
         narrow(op, tolerance(size), inputs(DType.FLOAT32, op, size));
+        narrow(new LastState(op), tolerance(size), inputs(DType.FLOAT32, op, size));
       }
     }
     for (DType dtype : REAL) {
@@ -56,6 +58,14 @@ final class RecurrentCases extends CaseSource {
           }
         }
       }
+      for (boolean backwards : new boolean[] {false, true}) {
+        for (RecurrentOp op : operations(backwards, backwards)) {
+          lasts(dtype, op);
+        }
+        for (RecurrentOp op : operations(!backwards, backwards)) {
+          lasts(dtype, op);
+        }
+      }
       for (RecurrentOp op : operations(false, true)) {
         add(op, tolerance(SIZES[6]), true, inputs(dtype, op, SIZES[6]));
       }
@@ -66,6 +76,12 @@ final class RecurrentCases extends CaseSource {
         inputs[RecurrentOp.X] = Values.reals(dtype, inputs[RecurrentOp.X].spec().shape(), x);
         special(op, tolerance(SIZES[0]), needs(op), inputs);
       }
+    }
+  }
+
+  private void lasts(DType dtype, RecurrentOp op) {
+    for (long[] size : SIZES) {
+      add(new LastState(op), tolerance(size), true, inputs(dtype, op, size));
     }
   }
 

@@ -39,6 +39,7 @@ import org.fascicle.api.op.GroupNormalization;
 import org.fascicle.api.op.Gru;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Iota;
+import org.fascicle.api.op.LastState;
 import org.fascicle.api.op.LayerNormalization;
 import org.fascicle.api.op.Less;
 import org.fascicle.api.op.LessEqual;
@@ -252,6 +253,10 @@ final class GoldenOps {
         new Gru(true, true, true),
         new Gru(false, false, false),
         new Gru(false, true, true),
+        new LastState(new Lstm(false, false)),
+        new LastState(new Lstm(true, true)),
+        new LastState(new Gru(true, false, false)),
+        new LastState(new Gru(true, true, true)),
         new Dropout(0.4),
         ScanCases.simple(false, false),
         ScanCases.simple(true, true),

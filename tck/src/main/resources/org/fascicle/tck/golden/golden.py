@@ -429,6 +429,15 @@ def gru(reset_after, backwards):
     return function
 
 
+def last_state(network, backwards):
+    def function(*inputs):
+        results = network(*inputs)
+        last = 0 if backwards else -1
+        several = isinstance(results, tuple)
+        return (results[0][:, last], *results[1:]) if several else results[:, last]
+    return function
+
+
 def waves(*shape, phase=0.0):
     return (np.sin(1.7 * np.arange(math.prod(shape)) + phase) / 1.25).reshape(shape)
 
@@ -446,6 +455,10 @@ for backwards, steps in ((False, []), (True, [ROWS_KEPT])):
     both(f"Lstm[{attributes}]", lstm(backwards), *weights(4, (8,)), waves(3, 2, phase=5), *steps)
     both(f"Gru[resetAfter=true, {attributes}]", gru(True, backwards), *weights(3, (2, 6)), *steps)
     both(f"Gru[resetAfter=false, {attributes}]", gru(False, backwards), *weights(3, (6,)), *steps)
+    both(f"LastState[network=Lstm[{attributes}]]", last_state(lstm(backwards), backwards),
+         *weights(4, (8,)), waves(3, 2, phase=5), *steps)
+    both(f"LastState[network=Gru[resetAfter=true, {attributes}]]", last_state(gru(True, backwards), backwards),
+         *weights(3, (2, 6)), *steps)
 KEY = (7, 3, 12, 0)
 KEPT = ((words(6, *KEY) >> 8) * 2.0**-24 >= np.float32(0.4)).reshape(2, 3)
 both("Dropout[rate=0.4]", lambda x, key: np.where(KEPT, x * (1 / (1 - 0.4)), 0), X, host(*KEY))

@@ -31,7 +31,7 @@ final class MaskedForward implements Kernel {
     this.operands = new MaskedOperands(op, inputs, scratch);
     this.inner =
         new RecurrentForward(
-            library, operands.inner(), operands.layouts(layouts), mode, !operands.holds());
+            library, operands.inner(), operands.layouts(layouts), mode, false, !operands.holds());
     this.y = scratch.reserve(operands.rows() * operands.state());
     this.rest = scratch.reserve(inner.scratchBytes());
   }

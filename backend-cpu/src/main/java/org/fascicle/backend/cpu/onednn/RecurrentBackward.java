@@ -36,13 +36,19 @@ final class RecurrentBackward {
   private final Summed kernelGradient;
   private final Summed recurrentGradient;
   private final RecurrentBias biasGradient;
-  private final long stateBytes;
+  private final boolean isLast;
+  private final Packed fromLast;
+  private final long zeroBytes;
   private final long zeros;
   private final long[] unwanted;
   private final Step pass;
 
   RecurrentBackward(
-      OneDnn library, RecurrentOp op, RecurrentLayouts layouts, RecurrentPrimitives.Made made) {
+      OneDnn library,
+      RecurrentOp op,
+      RecurrentLayouts layouts,
+      RecurrentPrimitives.Made made,
+      boolean isLast) {
     Primitives primitives = new Primitives(library);
     var description = made.description();
     memory.desc w = description.weights_layer_desc();
@@ -51,7 +57,7 @@ final class RecurrentBackward {
     memory.desc du = description.diff_weights_iter_desc();
     this.op = op;
     this.cell = op.states() > 1;
-    this.stateBytes = layouts.stateBytes();
+    this.isLast = isLast;
     RecurrentLayouts tiled = layouts.tiled();
     this.x = Packed.source(primitives, layouts.x(), tiled.x(), scratch);
     this.wideKernel = Packed.source(primitives, layouts.kernel(), tiled.kernel(), scratch);
@@ -64,7 +70,9 @@ final class RecurrentBackward {
     this.bias = new RecurrentBias(layouts, scratch);
     this.cellBefore = Packed.source(primitives, state, wide, scratch);
     this.cellAfter = Packed.source(primitives, state, wide, scratch);
-    this.fromSequence = Packed.source(primitives, layouts.y(), single.y(), scratch);
+    memory.desc dy = isLast ? single.still() : single.y();
+    this.fromSequence = isLast ? null : Packed.source(primitives, layouts.y(), dy, scratch);
+    this.fromLast = isLast ? Packed.source(primitives, state, wide, scratch) : null;
     this.fromCell = Packed.source(primitives, state, wide, scratch);
     memory.desc dx = tiled.single().x();
     this.toInput = Packed.result(primitives, layouts.x(), dx, scratch);
@@ -74,7 +82,8 @@ final class RecurrentBackward {
     this.kernelGradient = Summed.of(primitives, layouts.kernel(), dw, scratch);
     this.recurrentGradient = Summed.of(primitives, layouts.recurrent(), du, scratch);
     this.biasGradient = new RecurrentBias(layouts, scratch);
-    this.zeros = scratch.reserve(stateBytes);
+    this.zeroBytes = Math.max(dy.get_size() / (isLast ? 1 : layouts.steps()), layouts.stateBytes());
+    this.zeros = scratch.reserve(zeroBytes);
     this.unwanted = unwanted(op, layouts);
     List<Argument> arguments = new ArrayList<>();
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, tiled.x()));
@@ -83,18 +92,20 @@ final class RecurrentBackward {
     arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, state));
     arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
-    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, single.y()));
+    arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_LAYER, dy));
     arguments.add(new Argument(dnnl.DNNL_ARG_WORKSPACE, description.workspace_desc()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_LAYER, dx));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER, dw));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER, du));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_BIAS, single.bias()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER, wide));
+    if (cell || isLast) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, state));
+      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER, wide));
+    }
     if (cell) {
       arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, wide));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, state));
       arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, wide));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER, wide));
       arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_DST_ITER_C, wide));
       arguments.add(new Argument(dnnl.DNNL_ARG_DIFF_SRC_ITER_C, wide));
     }
@@ -131,9 +142,13 @@ final class RecurrentBackward {
     addresses.add(recurrent.read(s, Block.address(in[RecurrentOp.RECURRENT])));
     addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(in[RecurrentOp.STATE]));
-    addresses.add(Block.address(in[results]));
-    addresses.add(fromSequence.read(s, Block.address(in[gradients])));
-    addresses.add(Block.address(in[gradients + op.states()]));
+    int residuals = gradients + op.states();
+    Pointer nothing = Zeros.fill(Scratch.at(s, zeros), zeroBytes);
+    Pointer h = Block.address(in[results]);
+    Pointer dy = Block.address(in[gradients]);
+    addresses.add(isLast ? Block.address(in[residuals + 1]) : h);
+    addresses.add(isLast ? nothing : fromSequence.read(s, dy));
+    addresses.add(Block.address(in[residuals]));
     Pointer dx = target(RecurrentOp.X, wanted, out, s);
     Pointer dh = target(RecurrentOp.STATE, wanted, out, s);
     addresses.add(toInput.at(s, dx));
@@ -141,13 +156,14 @@ final class RecurrentBackward {
     addresses.add(recurrentGradient.zeroed(s, du));
     addresses.add(biasGradient.zeroed(s));
     addresses.add(toState.at(s, dh));
+    if (cell || isLast) {
+      // Where the last h is in the sequence, nothing depends on it as a result of its own.
+      addresses.add(isLast ? h : nothing);
+      addresses.add(isLast ? fromLast.read(s, dy) : nothing);
+    }
     if (cell) {
-      // The last h is in the sequence: nothing depends on it as a result of its own.
-      Pointer nothing = Zeros.fill(Scratch.at(s, zeros), stateBytes);
       addresses.add(cellBefore.read(s, Block.address(in[RecurrentOp.STATE + 1])));
-      addresses.add(nothing);
       addresses.add(cellAfter.read(s, Block.address(in[results + 1])));
-      addresses.add(nothing);
       addresses.add(fromCell.read(s, Block.address(in[gradients + 1])));
       addresses.add(toCell.at(s, target(RecurrentOp.STATE + 1, wanted, out, s)));
     }

@@ -31,6 +31,8 @@ final class RecurrentForward implements Kernel {
   private final RecurrentBias bias;
   private final Packed cellBefore;
   private final Packed cellAfter;
+  private final boolean isLast;
+  private final long sequence;
   private final long last;
   private final Step pass;
   private final List<TensorSpec> residuals;
@@ -39,13 +41,20 @@ final class RecurrentForward implements Kernel {
   /**
    * Prepares a pass.
    *
+   * @param isLast whether the first result is the last state instead of the sequence, which then is
+   *     a residual, too
    * @param keeps whether the kernel's storage outlives a run, so that a copy can stay with it
    */
   RecurrentForward(
-      OneDnn library, RecurrentOp op, RecurrentLayouts layouts, Mode mode, boolean keeps) {
+      OneDnn library,
+      RecurrentOp op,
+      RecurrentLayouts layouts,
+      Mode mode,
+      boolean isLast,
+      boolean keeps) {
     boolean training = mode == Mode.TRAINING;
     RecurrentLayouts tiled = layouts.tiled();
-    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, tiled);
+    RecurrentPrimitives networks = new RecurrentPrimitives(library, op, tiled, isLast);
     Primitives primitives = new Primitives(library);
     RecurrentPrimitives.Made made = networks.forward(training);
     var description = made.description();
@@ -62,7 +71,9 @@ final class RecurrentForward implements Kernel {
     this.bias = new RecurrentBias(layouts, scratch);
     this.cellBefore = Packed.source(primitives, layouts.state(), single.state(), scratch);
     this.cellAfter = Packed.result(primitives, layouts.state(), single.state(), scratch);
-    this.last = scratch.reserve(layouts.stateBytes());
+    this.isLast = isLast;
+    this.sequence = isLast && !training ? scratch.reserve(layouts.y().get_size()) : 0;
+    this.last = isLast ? 0 : scratch.reserve(layouts.stateBytes());
     List<Argument> arguments = new ArrayList<>();
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_LAYER, tiled.x()));
     arguments.add(new Argument(dnnl.DNNL_ARG_WEIGHTS_LAYER, w));
@@ -70,9 +81,11 @@ final class RecurrentForward implements Kernel {
     arguments.add(new Argument(dnnl.DNNL_ARG_BIAS, single.bias()));
     arguments.add(new Argument(dnnl.DNNL_ARG_DST_LAYER, layouts.y()));
     arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER, layouts.state()));
+    if (cell || isLast) {
+      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, layouts.state()));
+    }
     if (cell) {
       arguments.add(new Argument(dnnl.DNNL_ARG_SRC_ITER_C, single.state()));
-      arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER, layouts.state()));
       arguments.add(new Argument(dnnl.DNNL_ARG_DST_ITER_C, single.state()));
     }
     if (training) {
@@ -84,11 +97,19 @@ final class RecurrentForward implements Kernel {
                 made.owner(), description, null, arguments.toArray(Argument[]::new)),
             scratch);
     this.residuals =
-        training
-            ? List.of(TensorSpec.of(DType.UINT8, description.workspace_desc().get_size()))
-            : List.of();
+        training ? residuals(description.workspace_desc().get_size(), layouts) : List.of();
     this.backward =
-        training ? new RecurrentBackward(library, op, layouts, networks.backward(made)) : null;
+        training
+            ? new RecurrentBackward(library, op, layouts, networks.backward(made), isLast)
+            : null;
+  }
+
+  /** The library's workspace, and h after each step where it is no result. */
+  private List<TensorSpec> residuals(long workspace, RecurrentLayouts layouts) {
+    TensorSpec first = TensorSpec.of(DType.UINT8, workspace);
+    return isLast
+        ? List.of(first, TensorSpec.of(DType.UINT8, layouts.y().get_size()))
+        : List.of(first);
   }
 
   /** Kernels change with every step of a training; otherwise their copies serve many runs. */
@@ -106,20 +127,28 @@ final class RecurrentForward implements Kernel {
     addresses.add(kernel(in[RecurrentOp.KERNEL], s));
     addresses.add(recurrent.read(s, in[RecurrentOp.RECURRENT]));
     addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
-    addresses.add(Block.address(out[0]));
+    int residual = cell ? 2 : 1;
+    addresses.add(isLast ? sequence(residual + 1, out, s) : Block.address(out[0]));
     addresses.add(Block.address(in[RecurrentOp.STATE]));
+    if (cell || isLast) {
+      addresses.add(isLast ? Block.address(out[0]) : Scratch.at(s, last));
+    }
     if (cell) {
       addresses.add(cellBefore.read(s, Block.address(in[RecurrentOp.STATE + 1])));
-      addresses.add(Scratch.at(s, last));
       addresses.add(cellAfter.at(s, Block.address(out[1])));
     }
     if (!residuals.isEmpty()) {
-      addresses.add(Block.address(out[cell ? 2 : 1]));
+      addresses.add(Block.address(out[residual]));
     }
     pass.run(s, addresses.toArray(Pointer[]::new));
     if (cell) {
       cellAfter.written(s, Block.address(out[1]));
     }
+  }
+
+  /** Where h after each step goes if nobody but the gradient reads it. */
+  private Pointer sequence(int residual, Storage[] out, Storage s) {
+    return residuals.isEmpty() ? Scratch.at(s, sequence) : Block.address(out[residual]);
   }
 
   private Pointer kernel(Storage plain, Storage s) {

@@ -1,6 +1,7 @@
 package org.fascicle.backend.cpu.onednn;
 
 import java.util.List;
+import org.fascicle.api.op.LastState;
 import org.fascicle.api.op.Lstm;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pointwise;
@@ -28,21 +29,22 @@ public final class RecurrentKernels implements KernelFactory {
 
   @Override
   public Kernel prepare(Op op, List<TensorSpec> inputs, Mode mode) {
-    RecurrentOp recurrent = (RecurrentOp) op;
+    boolean isLast = op instanceof LastState;
+    RecurrentOp recurrent = isLast ? ((LastState) op).network() : (RecurrentOp) op;
     RecurrentLayouts layouts = RecurrentLayouts.of(recurrent, inputs);
     DType dtype = inputs.get(RecurrentOp.X).dtype();
     boolean narrow = dtype == DType.BFLOAT16 && recurrent instanceof Lstm && !recurrent.masked();
     boolean possible =
         (dtype == DType.FLOAT32 || narrow)
             && RecurrentPrimitives.knows(recurrent)
-            && !(recurrent.masked() && grows(recurrent))
+            && !(recurrent.masked() && (isLast || grows(recurrent)))
             && !layouts.isEmpty();
     if (!possible) {
       return null;
     }
     return recurrent.masked()
         ? new MaskedForward(library, recurrent, inputs, layouts, mode)
-        : new RecurrentForward(library, recurrent, layouts, mode, true);
+        : new RecurrentForward(library, recurrent, layouts, mode, isLast, true);
   }
 
   /** Whether states have no bound: past the steps that count they could come to be infinite. */

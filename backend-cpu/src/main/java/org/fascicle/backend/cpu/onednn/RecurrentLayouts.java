@@ -70,6 +70,11 @@ record RecurrentLayouts(
     return sequence(units);
   }
 
+  /** A sequence of which every step is the same one, of each sample. */
+  memory.desc still() {
+    return type.numbers(new long[] {steps, batch, units}, new long[] {0, 0, 1});
+  }
+
   memory.desc state() {
     return type.numbers(1, 1, batch, units);
   }

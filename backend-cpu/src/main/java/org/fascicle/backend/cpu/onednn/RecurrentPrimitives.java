@@ -38,11 +38,18 @@ final class RecurrentPrimitives {
   private final memory.desc dw;
   private final memory.desc du;
 
-  /** The last state of a network without a cell is in its sequence already. */
-  private final memory.desc last = new memory.desc();
+  /** Empty where the last state is in the sequence already; an LSTM has no choice. */
+  private final memory.desc last;
 
-  /** Networks whose kernels lie as the library chooses. */
-  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts) {
+  private final memory.desc dlast;
+
+  /**
+   * Networks whose kernels lie as the library chooses.
+   *
+   * @param isLast whether the last state is a result of its own, and no gradient is one of the
+   *     sequence
+   */
+  RecurrentPrimitives(OneDnn library, RecurrentOp op, RecurrentLayouts layouts, boolean isLast) {
     this.cpu = library.cpu();
     this.op = op;
     this.way =
@@ -58,8 +65,10 @@ final class RecurrentPrimitives {
     this.b = single.bias();
     this.c = single.state();
     this.dx = single.x();
-    this.dy = single.y();
+    this.dy = isLast ? single.still() : single.y();
     this.dh = single.state();
+    this.last = isLast ? h : new memory.desc();
+    this.dlast = isLast ? dh : new memory.desc();
     this.dw = single.anyKernel();
     this.du = single.anyRecurrent();
   }
@@ -159,8 +168,8 @@ final class RecurrentPrimitives {
               w,
               u,
               b,
-              y,
-              last,
+              dy,
+              dlast,
               (vanilla_rnn_forward.primitive_desc) hint,
               attributes,
               false);
@@ -184,8 +193,8 @@ final class RecurrentPrimitives {
               w,
               u,
               b,
-              y,
-              last,
+              dy,
+              dlast,
               (lbr_gru_forward.primitive_desc) hint,
               attributes,
               false);
@@ -208,8 +217,8 @@ final class RecurrentPrimitives {
             w,
             u,
             b,
-            y,
-            last,
+            dy,
+            dlast,
             (gru_forward.primitive_desc) hint,
             attributes,
             false);

@@ -3,6 +3,7 @@ package org.fascicle.backend.cpu.threads;
 import java.util.List;
 import java.util.Set;
 import org.fascicle.api.op.Grad;
+import org.fascicle.api.op.LastState;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
 
@@ -58,6 +59,9 @@ public final class Team {
 
   /** Whether one thread does it sooner than several. */
   static boolean isLittle(Op op, List<TensorSpec> inputs) {
+    if (op instanceof LastState last) {
+      return isLittle(last.network(), inputs);
+    }
     long each = POWERS.contains(op.name()) ? POWER : 1;
     return each * (elements(inputs) + elements(op.infer(inputs))) <= ELEMENTS
         && multiplications(op, inputs) <= MULTIPLICATIONS;

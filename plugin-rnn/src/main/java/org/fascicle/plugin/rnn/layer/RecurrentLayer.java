@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fascicle.api.exception.ShapeMismatchException;
+import org.fascicle.api.op.LastState;
+import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pointwise;
 import org.fascicle.api.op.RecurrentOp;
 import org.fascicle.api.plugin.Declarations;
@@ -70,15 +72,19 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
   public Tensor[] call(C config, LayerContext context, Tensor... inputs) {
     States.requireSteps(name(), inputs[0]);
     Tensor mask = context.mask(0).map(m -> Steps.mask(m, inputs[0])).orElse(null);
-    Tensor[] found = run(config, context, mask, inputs);
-    Tensor sequence = found[0];
-    if (config.zeroOutputForMask() && mask != null) {
-      sequence = mask.expandDims(2).where(sequence, 0);
-    }
+    boolean hides = config.zeroOutputForMask() && mask != null;
+    boolean whole = config.returnSequences() || hides;
+    Tensor[] found = run(config, context, whole, mask, inputs);
+    Tensor h = whole ? last(config, found[0]) : found[0];
     context.setMask(config.returnSequences() ? mask : null);
     List<Tensor> results = new ArrayList<>();
-    results.add(config.returnSequences() ? ordered(config, sequence) : last(config, sequence));
-    List<Tensor> states = new ArrayList<>(List.of(last(config, found[0])));
+    Tensor output = hides ? mask.expandDims(2).where(found[0], 0) : found[0];
+    if (config.returnSequences()) {
+      results.add(ordered(config, output));
+    } else {
+      results.add(whole ? last(config, output) : output);
+    }
+    List<Tensor> states = new ArrayList<>(List.of(h));
     for (int i = 1; i < formula().states(); i++) {
       states.add(found[found.length - formula().states() + i]);
     }
@@ -91,8 +97,12 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
     return results.toArray(Tensor[]::new);
   }
 
-  /** The sequence in x's order, then states behind the last step, the later ones last. */
-  private Tensor[] run(C config, LayerContext context, Tensor mask, Tensor... inputs) {
+  /**
+   * h after each step, in x's order, or after the last alone, then states behind the last step, the
+   * later ones last.
+   */
+  private Tensor[] run(
+      C config, LayerContext context, boolean sequence, Tensor mask, Tensor... inputs) {
     boolean training = context.isTraining();
     Tensor x = inputs[0];
     if (training && config.dropout() > 0) {
@@ -119,13 +129,19 @@ abstract class RecurrentLayer<C extends Record & RecurrentConfig> implements Lay
       if (mask != null) {
         all.add(mask);
       }
-      return context.session().applyAll(whole.get(), all.toArray(Tensor[]::new));
+      Op network = sequence ? whole.get() : new LastState(whole.get());
+      return context.session().applyAll(network, all.toArray(Tensor[]::new));
     }
     Tensor hidden =
         hides ? kept(config, context, config.recurrentDropout(), x, config.units()) : null;
     Tensor fed = x.linear(context.parameter("kernel"), formula().inputBias(bias), Pointwise.LINEAR);
-    return new Steps(config.goBackwards(), mask)
-        .run(formula().cell(config, context, hidden), fed, initial);
+    Tensor[] results =
+        new Steps(config.goBackwards(), mask)
+            .run(formula().cell(config, context, hidden), fed, initial);
+    if (!sequence) {
+      results[0] = last(config, results[0]);
+    }
+    return results;
   }
 
   private static Shape bounds(Tensor x, long units) {

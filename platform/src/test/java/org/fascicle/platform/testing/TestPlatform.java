@@ -42,6 +42,11 @@ public final class TestPlatform implements AutoCloseable {
     return engine;
   }
 
+  /** The reference backend. */
+  public Backend backend() {
+    return reference;
+  }
+
   /** Takes the reference backend away. */
   public void removeBackend() {
     engine.hub().withdraw(binding);

@@ -28,7 +28,10 @@ final class DirectCall {
     while (true) {
       Lease lease = lease(core);
       try {
-        return lease.during(() -> run(core, graph, lease, isTraining, substitutes, inputs));
+        return lease.during(
+            () ->
+                core.session()
+                    .scoped(() -> run(core, graph, lease, isTraining, substitutes, inputs)));
       } catch (LeaseEndedException e) {
         LOG.log(System.Logger.Level.INFO, core.def().label() + " is called again", e);
       }

@@ -32,6 +32,7 @@ import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostData;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.LeakWatch;
+import org.fascicle.platform.internal.tensor.ScopeFrame;
 import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
@@ -382,6 +383,22 @@ public final class PlatformSession implements TensorHome {
   @Override
   public Scope scope() {
     return new ThreadScope(threads.get());
+  }
+
+  /** Work in a scope of its own; tensors that it gives are kept in the scope around it. */
+  public <T> T scoped(Supplier<T> work) {
+    ThreadState thread = threads.get();
+    thread.openFrame();
+    ScopeFrame frame = thread.frame;
+    Results results = new Results();
+    try {
+      T result = work.get();
+      results.take(result, frame);
+      return result;
+    } finally {
+      thread.closeFrame(frame);
+      results.giveTo(thread.frame);
+    }
   }
 
   @Override

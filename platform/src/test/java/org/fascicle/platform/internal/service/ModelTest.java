@@ -33,8 +33,11 @@ import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.testing.TestPlatform;
+import org.fascicle.spi.backend.Backend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Building and calling models. */
 class ModelTest {
@@ -337,6 +340,32 @@ class ModelTest {
       assertThat(updater.step()).isEqualTo(1);
       updater.setLearningRate(0.25);
       assertThat(updater.learningRate()).isEqualTo(0.25);
+    }
+  }
+
+  /** What layers make on the way is gone at once, not when the collector comes by. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void callKeepsItsOutputsAlone(boolean isTraining) {
+    Model model =
+        platform
+            .fascicle()
+            .sequential("net")
+            .inputShape(2)
+            .add(dense(3).with("activation", "Softmax"))
+            .add(dense(4))
+            .build();
+    Session session = model.session();
+    Backend backend = platform.backend();
+    try (Tensor in = session.tensor(new float[] {1, 2}, 1, 2)) {
+      model.call(isTraining, Map.of(), in)[0].close();
+      long before = backend.memory().usedBytes();
+      Tensor out = model.call(isTraining, Map.of(), in)[0];
+
+      assertThat(backend.memory().usedBytes()).isGreaterThan(before);
+      assertThat(out.toFloats()).hasSize(4);
+      out.close();
+      assertThat(backend.memory().usedBytes()).isEqualTo(before);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.fascicle.platform.internal.train;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,10 @@ public final class Optimizing {
   private final OptimizerOptions options;
   private final Map<VariableCell, Map<String, VariableCell>> slots = new LinkedHashMap<>();
   private final AtomicLong step = new AtomicLong();
+
+  /** The plugin that gave the slots of all variables here; none while some are missing. */
+  private WeakReference<Bound> asked = new WeakReference<>(null);
+
   private volatile double override = Double.NaN;
   private volatile double rate;
 
@@ -57,16 +62,27 @@ public final class Optimizing {
   /** Creates the slots that these variables do not have yet. Outside a step. */
   public synchronized void prepare(Lease lease, List<VariableCell> variables) {
     Bound bound = lease.get(ref);
+    boolean isKnown = asked.refersTo(bound);
     for (VariableCell variable : variables) {
-      Map<String, VariableCell> own = slots.computeIfAbsent(variable, v -> new LinkedHashMap<>());
-      Set<String> names = new HashSet<>();
-      for (Slot slot : wanted(bound, variable.spec().shape())) {
-        if (!names.add(slot.name())) {
-          throw new InvalidArgumentException(
-              ref.where(), "slots of different names", "\"" + slot.name() + "\" twice", "");
-        }
-        own.computeIfAbsent(slot.name(), name -> variable(variable, slot));
+      if (!isKnown || !slots.containsKey(variable)) {
+        asked.clear();
+        prepare(bound, variable);
       }
+    }
+    if (!asked.refersTo(bound)) {
+      asked = new WeakReference<>(bound);
+    }
+  }
+
+  private void prepare(Bound bound, VariableCell variable) {
+    Map<String, VariableCell> own = slots.computeIfAbsent(variable, v -> new LinkedHashMap<>());
+    Set<String> names = new HashSet<>();
+    for (Slot slot : wanted(bound, variable.spec().shape())) {
+      if (!names.add(slot.name())) {
+        throw new InvalidArgumentException(
+            ref.where(), "slots of different names", "\"" + slot.name() + "\" twice", "");
+      }
+      own.computeIfAbsent(slot.name(), name -> variable(variable, slot));
     }
   }
 

@@ -19,6 +19,8 @@ import org.fascicle.api.model.Model;
 import org.fascicle.api.model.SequentialBuilder;
 import org.fascicle.api.model.Spec;
 import org.fascicle.api.plugin.LayerContext;
+import org.fascicle.api.plugin.Slot;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.testing.TestPlatform;
 import org.fascicle.platform.testing.TestPlugins;
@@ -110,6 +112,32 @@ class PlannedFitTest {
     assertThat(Heard.CALLS).hasValue(trained);
     assertThat(model.predict(x(7)).toFloats()).isEqualTo(Arrays.copyOf(then, 7));
     assertThat(Heard.CALLS).hasValue(trained + 1);
+  }
+
+  /** An optimiser without fields that says how often it is asked for slots. */
+  private static final class Asked extends TestPlugins.Sgd {
+    private static final AtomicInteger TIMES = new AtomicInteger();
+
+    @Override
+    public List<Slot> slots(SgdConfig config, Shape parameter) {
+      TIMES.incrementAndGet();
+      return super.slots(config, parameter);
+    }
+  }
+
+  @Test
+  void anOptimizerIsAskedForSlotsOnceAParameter() {
+    TestPlugins.addVersion(platform.registry(), Kind.OPTIMIZER, new Asked(), "1.0.0", "Asked");
+    Model model = model(false, dense(8).with("name", "first"), dense(4));
+    model.setTrainable("first", false);
+    model.compile(optimizer("Asked", 0.1).with("momentum", 0.9), "mse");
+    Asked.TIMES.set(0);
+    model.fit(x(90), y(90), Fit.epochs(3).batchSize(16));
+    int frozen = Asked.TIMES.get();
+    model.setTrainable("first", true);
+    model.fit(x(90), y(90), Fit.epochs(3).batchSize(16));
+    assertThat(frozen).isPositive();
+    assertThat(Asked.TIMES).hasValue(frozen + 2);
   }
 
   /** Rates, stages and flags that change from step to step, each beside the same run eagerly. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a product that the library does not finish. */
 class SgemmTest {
-  private final CpuBackend backend = new CpuBackend(Granted.threads(1));
+  private final CpuBackend backend = new CpuBackend(Granted.threads(2));
   private final Storage matrix = backend.allocate(TensorSpec.of(DType.FLOAT32, 4, 4));
 
   @AfterEach

@@ -82,7 +82,7 @@ final class RecurrentBackward {
     this.kernelGradient = Summed.of(primitives, layouts.kernel(), dw, scratch);
     this.recurrentGradient = Summed.of(primitives, layouts.recurrent(), du, scratch);
     this.biasGradient = new RecurrentBias(layouts, scratch);
-    this.zeroBytes = Math.max(dy.get_size() / (isLast ? 1 : layouts.steps()), layouts.stateBytes());
+    this.zeroBytes = isLast ? Math.max(dy.get_size(), layouts.stateBytes()) : layouts.stateBytes();
     this.zeros = scratch.reserve(zeroBytes);
     this.unwanted = unwanted(op, layouts);
     List<Argument> arguments = new ArrayList<>();
@@ -143,7 +143,7 @@ final class RecurrentBackward {
     addresses.add(bias.read(s, wideBias.read(s, Block.address(in[RecurrentOp.BIAS]))));
     addresses.add(Block.address(in[RecurrentOp.STATE]));
     int residuals = gradients + op.states();
-    Pointer nothing = Zeros.fill(Scratch.at(s, zeros), zeroBytes);
+    Pointer nothing = cell || isLast ? Zeros.fill(Scratch.at(s, zeros), zeroBytes) : null;
     Pointer h = Block.address(in[results]);
     Pointer dy = Block.address(in[gradients]);
     addresses.add(isLast ? Block.address(in[residuals + 1]) : h);

@@ -9,10 +9,13 @@ final class RatioChart {
 
   private RatioChart() {}
 
-  /** The chart of the first table. */
+  /** The chart of the first table's works that a peer was measured with. */
   static BarChart of(Results results) {
     String heading = results.tables().iterator().next();
-    List<WorkResult> works = results.table(heading);
+    List<WorkResult> works =
+        results.table(heading).stream()
+            .filter(work -> results.peers().stream().anyMatch(peer -> work.ratio(peer).isPresent()))
+            .toList();
     List<String> names = works.stream().map(result -> result.work().name()).toList();
     BarChart chart = BarChart.of(TITLE, "", names);
     for (String peer : results.peers()) {

@@ -6,12 +6,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fascicle.api.data.Dataset;
 import org.fascicle.api.data.HostArray;
@@ -41,7 +41,7 @@ class SteadyMemoryIT {
 
   private final Map<Integer, Point> points = new HashMap<>();
   private final Set<Long> used = new HashSet<>();
-  private final List<Long> heap = new ArrayList<>();
+  private final List<Map<Long, Long>> heap = new ArrayList<>();
   private int steps;
 
   @Test
@@ -105,17 +105,27 @@ class SteadyMemoryIT {
   /** The least of the epochs, their ends included, on all threads together. */
   private long heapAStep() {
     return IntStream.range(1, heap.size())
-        .mapToLong(i -> (heap.get(i) - heap.get(i - 1)) / STEPS_AN_EPOCH)
+        .mapToLong(i -> growth(heap.get(i - 1), heap.get(i)) / STEPS_AN_EPOCH)
         .min()
         .orElseThrow();
   }
 
-  /** What the threads that live have taken of the heap so far. */
-  private static long allocated() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-        .filter(bytes -> bytes > 0)
+  /** Thread by thread: one of an earlier test may end meanwhile and take its bytes along. */
+  private static long growth(Map<Long, Long> before, Map<Long, Long> after) {
+    return after.entrySet().stream()
+        .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
         .sum();
+  }
+
+  /** What each thread that lives has taken of the heap so far. */
+  private static Map<Long, Long> allocated() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long[] ids = threads.getAllThreadIds();
+    long[] bytes = threads.getThreadAllocatedBytes(ids);
+    return IntStream.range(0, ids.length)
+        .filter(i -> bytes[i] > 0)
+        .boxed()
+        .collect(Collectors.toMap(i -> ids[i], i -> bytes[i]));
   }
 
   /** JavaCPP lies in the natives' bundle: its class is reached by way of the backend's. */

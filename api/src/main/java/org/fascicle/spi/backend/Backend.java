@@ -44,6 +44,17 @@ public interface Backend extends AutoCloseable {
   void upload(ByteBuffer source, Storage target, TensorSpec spec);
 
   /**
+   * The memory of a storage that nothing has been launched on yet, for a host that writes the data
+   * there itself in place of an upload: row-major, native byte order, from position 0 to the limit.
+   * Good until the storage is freed or given to a kernel; also while closing.
+   *
+   * @return empty if the host has to hand the data over
+   */
+  default Optional<ByteBuffer> window(Storage target, TensorSpec spec) {
+    return Optional.empty();
+  }
+
+  /**
    * Waits for the data and copies it to the buffer's position on, which stays where it is:
    * row-major, native byte order; also after close.
    */

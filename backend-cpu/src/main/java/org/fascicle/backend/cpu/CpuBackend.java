@@ -125,6 +125,13 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
+  public Optional<ByteBuffer> window(Storage target, TensorSpec spec) {
+    return spec.bytes() > Block.WINDOW
+        ? Optional.empty()
+        : Optional.of(Block.of(target).buffer(0, (int) spec.bytes()));
+  }
+
+  @Override
   public void download(Storage source, ByteBuffer target, TensorSpec spec) {
     Transfer.download(Block.of(source), target, spec.bytes());
   }

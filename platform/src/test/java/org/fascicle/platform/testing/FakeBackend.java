@@ -1,6 +1,7 @@
 package org.fascicle.platform.testing;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public final class FakeBackend implements Backend {
 
   /** The most bytes it hands out. */
   public volatile long limit = Long.MAX_VALUE;
+
+  /** Whether the host may write to storages itself. */
+  public volatile boolean windows;
 
   /** How many uploads succeed before they fail. */
   public final AtomicLong uploadsLeft = new AtomicLong(Long.MAX_VALUE);
@@ -115,11 +119,25 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
+  public Optional<ByteBuffer> window(Storage target, TensorSpec spec) {
+    if (!windows) {
+      return Optional.empty();
+    }
+    ByteBuffer window = ByteBuffer.allocate((int) spec.bytes()).order(ByteOrder.nativeOrder());
+    ((FakeStorage) target).window = window;
+    return Optional.of(window);
+  }
+
+  @Override
   public void download(Storage source, ByteBuffer target, TensorSpec spec) {
     ByteBuffer data = target.duplicate().order(target.order());
     FakeStorage fake = (FakeStorage) source;
     if (fake.freed.get()) {
       throw new IllegalStateException("a freed storage is read");
+    }
+    if (fake.window != null) {
+      data.put(fake.window.duplicate().clear());
+      return;
     }
     for (double element : fake.elements) {
       switch (spec.dtype()) {

@@ -1,5 +1,6 @@
 package org.fascicle.platform.testing;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fascicle.spi.backend.Storage;
 
@@ -8,6 +9,9 @@ final class FakeStorage implements Storage {
   final double[] elements;
   final long bytes;
   final AtomicBoolean freed = new AtomicBoolean();
+
+  /** What the host wrote itself; null for nothing. */
+  ByteBuffer window;
 
   FakeStorage(int elements, long bytes) {
     this.elements = new double[elements];

@@ -32,6 +32,7 @@ public final class StorageTests {
         TensorSpec spec = TensorSpec.of(dtype, shape);
         tests.add(
             new KitTest("round-trip", spec.toString(), kit -> roundTrip(kit.backend(), spec)));
+        tests.add(new KitTest("windows", spec.toString(), kit -> window(kit.backend(), spec)));
       }
     }
     tests.add(new KitTest("buffers", "direct", kit -> buffers(kit, true)));
@@ -53,6 +54,26 @@ public final class StorageTests {
     try {
       backend.upload(ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()), storage, spec);
       check(backend, storage, spec, data);
+    } finally {
+      backend.free(storage);
+    }
+  }
+
+  /** What the host wrote itself is as good as uploaded. */
+  private static void window(Backend backend, TensorSpec spec) {
+    if (!backend.stores(spec.dtype())) {
+      return;
+    }
+    byte[] data = random(spec, 6);
+    Storage storage = backend.allocate(spec);
+    try {
+      ByteBuffer window = backend.window(storage, spec).orElse(null);
+      if (window != null) {
+        Claim.equal(data.length, window.remaining(), spec + ": bytes of the window");
+        Claim.equal(ByteOrder.nativeOrder(), window.order(), spec + ": the window's byte order");
+        window.put(data);
+        check(backend, storage, spec, data);
+      }
     } finally {
       backend.free(storage);
     }

@@ -49,6 +49,11 @@ public class DelegatingBackend implements Backend {
   }
 
   @Override
+  public Optional<ByteBuffer> window(Storage target, TensorSpec spec) {
+    return backend.window(target, spec);
+  }
+
+  @Override
   public void download(Storage source, ByteBuffer target, TensorSpec spec) {
     backend.download(source, target, spec);
   }

@@ -49,7 +49,8 @@ public final class ModelSteps {
    * @param meanwhile done by the calling thread while it would wait; may run more than once
    */
   public <T> T train(Function<Commit, T> compute, Runnable meanwhile) {
-    return retrying(() -> computeAndWrite(compute), true, meanwhile);
+    return retrying(
+        () -> computeAndWrite(compute), attempt -> session.step(attempt, true, meanwhile));
   }
 
   /** The same with nothing else to do. */
@@ -57,11 +58,11 @@ public final class ModelSteps {
     return train(compute, () -> {});
   }
 
-  private <T> T retrying(Supplier<T> work, boolean counts, Runnable meanwhile) {
+  private <T> T retrying(Supplier<T> work, Function<Supplier<T>, T> run) {
     Supplier<T> attempt = work;
     while (true) {
       try {
-        return session.step(attempt, counts, meanwhile);
+        return run.apply(attempt);
       } catch (PlanFailedException e) {
         LOG.log(System.Logger.Level.DEBUG, "Running the step again by its operations", e);
         attempt = session.planning().eagerly(work);
@@ -81,7 +82,8 @@ public final class ModelSteps {
    * @param meanwhile done by the calling thread while it would wait; may run more than once
    */
   public <T> T write(Function<Commit, T> compute, Runnable meanwhile) {
-    return retrying(() -> computeAndWrite(compute), false, meanwhile);
+    return retrying(
+        () -> computeAndWrite(compute), attempt -> session.step(attempt, false, meanwhile));
   }
 
   /** The same with nothing else to do. */
@@ -95,17 +97,26 @@ public final class ModelSteps {
    * @param work may run more than once
    */
   public <T> T read(Supplier<T> work) {
-    return retrying(
-        () -> {
-          readers.enter();
-          try {
-            return work.get();
-          } finally {
-            readers.exit();
-          }
-        },
-        false,
-        () -> {});
+    return retrying(() -> unwritten(work), attempt -> session.step(attempt, false, () -> {}));
+  }
+
+  /**
+   * Reads values on the calling thread, without an operation: sums of metrics. Never sees half an
+   * update.
+   *
+   * @param work may run more than once
+   */
+  public <T> T look(Supplier<T> work) {
+    return retrying(() -> unwritten(work), session::look);
+  }
+
+  private <T> T unwritten(Supplier<T> work) {
+    readers.enter();
+    try {
+      return work.get();
+    } finally {
+      readers.exit();
+    }
   }
 
   private <T> T computeAndWrite(Function<Commit, T> compute) {

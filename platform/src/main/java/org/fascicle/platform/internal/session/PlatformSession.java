@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
@@ -203,23 +204,43 @@ public final class PlatformSession implements TensorHome {
   @Override
   public Tensor upload(TensorSpec spec, ByteBuffer data) {
     HostData.checkSource(spec, data);
+    return uploading(backend -> uploaded(backend, spec, data));
+  }
+
+  /** A handle of memory that has come from the host. */
+  Tensor uploading(Function<Backend, Memory> source) {
     return steps.inside(
         (thread, here) -> {
           planning.irregular(thread, "data are uploaded");
-          Backend backend = here.backend();
-          Memory memory = new Memory(spec, backend, backend.allocate(spec), live);
-          try {
-            launcher.transfer(
-                thread.place,
-                backend,
-                "upload",
-                spec.bytes(),
-                () -> backend.upload(data, memory.storage(), spec));
-          } catch (RuntimeException e) {
-            memory.release();
-            throw e;
+          return handle(thread, source.apply(here.backend()));
+        });
+  }
+
+  /** Memory with a copy of data; inside a step. */
+  Memory uploaded(Backend backend, TensorSpec spec, ByteBuffer data) {
+    Memory memory = new Memory(spec, backend, backend.allocate(spec), live);
+    try {
+      launcher.transfer(
+          threads.get().place,
+          backend,
+          "upload",
+          spec.bytes(),
+          () -> backend.upload(data, memory.storage(), spec));
+      return memory;
+    } catch (RuntimeException e) {
+      memory.release();
+      throw e;
+    }
+  }
+
+  /** Does something with the backend, if one is there, while no swap takes place. */
+  void withBackend(Consumer<Backend> work) {
+    steps.reading(
+        () -> {
+          Attachment here = mover.attachment();
+          if (here != null) {
+            work.accept(here.backend());
           }
-          return handle(thread, memory);
         });
   }
 
@@ -429,6 +450,11 @@ public final class PlatformSession implements TensorHome {
    */
   <T> T step(Supplier<T> work, boolean counts, Runnable meanwhile) {
     return steps.run(work, counts, meanwhile);
+  }
+
+  /** Work that only reads values, as a step on this thread. */
+  <T> T look(Supplier<T> work) {
+    return steps.look(work);
   }
 
   /** Whether this thread is inside a step, or has a tape open. */

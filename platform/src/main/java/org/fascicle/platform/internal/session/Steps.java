@@ -246,16 +246,35 @@ final class Steps {
     }
   }
 
-  /** A tape outside a step begins one that lasts as long as tapes are open. */
-  void beginTape(ThreadState thread) {
-    if (thread.step == null) {
-      thread.step = begin(Step.Kind.TAPE);
-      stacks.set(new StepStack(thread.step, owner, stacks.get()));
+  /** Runs a step that only reads values, on this thread: none has to be woken for it. */
+  <T> T look(Supplier<T> work) {
+    ThreadState thread = threads.get();
+    if (thread.step != null) {
+      thread.step.check();
+      return work.get();
+    }
+    beginHere(thread, Step.Kind.WORK);
+    try {
+      return work.get();
+    } finally {
+      endHere(thread);
     }
   }
 
-  /** The last tape of such a step was closed. */
-  void endTape(ThreadState thread) {
+  /** A tape outside a step begins one that lasts as long as tapes are open. */
+  void beginTape(ThreadState thread) {
+    if (thread.step == null) {
+      beginHere(thread, Step.Kind.TAPE);
+    }
+  }
+
+  private void beginHere(ThreadState thread, Step.Kind kind) {
+    thread.step = begin(kind);
+    stacks.set(new StepStack(thread.step, owner, stacks.get()));
+  }
+
+  /** Ends the step that began on this thread; with a tape, when the last one was closed. */
+  void endHere(ThreadState thread) {
     Step step = thread.step;
     thread.step = null;
     restore(StepStack.without(stacks.get(), step));

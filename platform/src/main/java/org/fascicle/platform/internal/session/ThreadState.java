@@ -93,7 +93,7 @@ final class ThreadState implements TapeHost {
   @Override
   public void tapeClosed() {
     if (tapes.isEmpty() && step != null && step.isTape()) {
-      session().steps().endTape(this);
+      session().steps().endHere(this);
     }
   }
 }

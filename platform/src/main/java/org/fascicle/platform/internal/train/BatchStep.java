@@ -53,9 +53,8 @@ final class BatchStep {
 
   /** A batch on the device. */
   private record Batch(List<Tensor> inputs, List<Tensor> targets, Tensor weights, int count) {
-    static Batch of(BatchReader reader, PlatformSession session) {
-      return new Batch(
-          reader.inputs(session), reader.targets(session), reader.weights(session), reader.count());
+    static Batch of(BatchReader reader) {
+      return new Batch(reader.inputs(), reader.targets(), reader.weights(), reader.count());
     }
 
     Tensor[] tensors() {
@@ -73,7 +72,7 @@ final class BatchStep {
     during(
         () -> {
           optimizers.begin(rules);
-          Batch batch = Batch.of(reader, core.session());
+          Batch batch = Batch.of(reader);
           replay(batch, commit, () -> stageUpdates(batch, commit));
         });
     optimizers.advance(commit);
@@ -84,7 +83,7 @@ final class BatchStep {
   void evaluate(BatchReader reader, Commit commit) {
     during(
         () -> {
-          Batch batch = Batch.of(reader, core.session());
+          Batch batch = Batch.of(reader);
           replay(batch, commit, () -> measure(batch, commit));
         });
     metrics.count(commit, reader.count());

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * the step of the last one computes. Used by one thread; a batch's reader also by the step of that
  * batch.
  */
-final class Batches {
+final class Batches implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Batches.class.getName());
 
   /** A copy out of memory takes less, and beside a step's kernels would slow them by as much. */
@@ -89,5 +89,14 @@ final class Batches {
   /** The batch that was read last. */
   BatchReader current() {
     return current;
+  }
+
+  /** Lets go of what was read. */
+  @Override
+  public void close() {
+    current.close();
+    if (ahead != null) {
+      ahead.close();
+    }
   }
 }

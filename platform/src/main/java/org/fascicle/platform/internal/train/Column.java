@@ -4,24 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.tensor.DType;
-import org.fascicle.api.tensor.Session;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.session.Staging;
 
 /**
  * One input or target of a batch: read as the dataset has it, converted to what the model takes.
  */
-final class Column {
+final class Column implements AutoCloseable {
   private final String name;
   private final TensorSpec read;
   private final DType wanted;
   private final LabelCheck check;
-  private final ByteBuffer raw;
-  private final ByteBuffer ready;
   private final Shape sample;
+  private final Staging staging;
+  private final ByteBuffer converted;
+  private ByteBuffer raw;
+  private ByteBuffer ready;
   private TensorSpec spec;
-  private int count = -1;
 
   /**
    * A column.
@@ -30,18 +31,25 @@ final class Column {
    * @param wanted the element type that the model takes
    * @param check what the elements must be
    * @param capacity samples a batch
+   * @param staging what the model takes is written there
    */
-  Column(String name, TensorSpec read, DType wanted, LabelCheck check, int capacity) {
+  Column(
+      String name, TensorSpec read, DType wanted, LabelCheck check, int capacity, Staging staging) {
     this.name = name;
     this.read = read;
     this.wanted = wanted;
     this.check = check;
     this.sample = read.shape();
-    this.ready = buffer(wanted, capacity);
-    this.raw = wanted == read.dtype() ? ready : buffer(read.dtype(), capacity);
+    this.staging = staging;
+    bytes(wanted, capacity);
+    this.converted =
+        wanted == read.dtype()
+            ? null
+            : ByteBuffer.allocateDirect(bytes(read.dtype(), capacity))
+                .order(ByteOrder.nativeOrder());
   }
 
-  private ByteBuffer buffer(DType dtype, int capacity) {
+  private int bytes(DType dtype, int capacity) {
     long bytes = Math.multiplyExact(sample.elements() * dtype.bytes(), (long) capacity);
     if (bytes > Integer.MAX_VALUE) {
       throw new InvalidArgumentException(
@@ -50,12 +58,22 @@ final class Column {
           capacity + " samples of " + read + ": " + bytes + " bytes",
           "Make the batches smaller.");
     }
-    return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+    return (int) bytes;
   }
 
-  /** Where the dataset writes the next batch. */
-  ByteBuffer target() {
-    return raw.clear();
+  /**
+   * Where the dataset writes the next batch.
+   *
+   * @param samples how many the batch has in the end
+   */
+  ByteBuffer target(int samples) {
+    Shape shape = Shape.of(samples).concat(sample);
+    if (spec == null || !spec.shape().equals(shape)) {
+      spec = TensorSpec.of(wanted, shape);
+    }
+    ready = staging.begin(spec);
+    raw = converted == null ? ready : converted.clear();
+    return raw;
   }
 
   /** Converts and checks what was written. */
@@ -63,12 +81,7 @@ final class Column {
     int elements = Math.toIntExact(sample.elements() * samples);
     check.batch(raw, samples, indices, from);
     if (wanted != read.dtype()) {
-      // A shorter batch before, an epoch's last, has left its limit.
-      Convert.elements(raw, read.dtype(), ready.clear(), wanted, elements);
-    }
-    if (samples != count) {
-      count = samples;
-      spec = TensorSpec.of(wanted, Shape.of(samples).concat(sample));
+      Convert.elements(raw, read.dtype(), ready, wanted, elements);
     }
   }
 
@@ -78,13 +91,17 @@ final class Column {
     for (int i = samples; i < to; i++) {
       ready.put(i * bytes, ready, (samples - 1) * bytes, bytes);
     }
-    count = to;
-    spec = TensorSpec.of(wanted, Shape.of(to).concat(sample));
   }
 
   /** The batch as a tensor. */
-  Tensor upload(Session session) {
-    return session.upload(spec, ready.clear().limit(Math.toIntExact(spec.bytes())));
+  Tensor upload() {
+    return staging.upload();
+  }
+
+  /** Lets go of the batch. */
+  @Override
+  public void close() {
+    staging.close();
   }
 
   /** The class of a sample: its number, or the place of the largest element. */

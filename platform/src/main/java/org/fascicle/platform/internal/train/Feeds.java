@@ -12,30 +12,31 @@ import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.model.BuiltGraph;
+import org.fascicle.platform.internal.model.ModelCore;
 import org.fascicle.platform.internal.registry.Lease;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.session.Staging;
 
 /** Checks data against a model, before anything is read, and makes readers for it. */
 final class Feeds {
   private final BuiltGraph graph;
   private final DType dtype;
+  private final PlatformSession session;
 
-  /**
-   * Feeds for a graph.
-   *
-   * @param dtype the model's element type
-   */
-  Feeds(BuiltGraph graph, DType dtype) {
+  /** Feeds for a graph of a model. */
+  Feeds(BuiltGraph graph, ModelCore core) {
     this.graph = graph;
-    this.dtype = dtype;
+    this.dtype = core.dtype();
+    this.session = core.session();
   }
 
   /** A reader of inputs alone: targets are read as they are and not looked at. */
   BatchReader inputs(Dataset data, int capacity) {
     List<Column> targets = new ArrayList<>();
     for (TensorSpec target : data.targets()) {
-      targets.add(new Column("target", target, target.dtype(), LabelCheck.NONE, capacity));
+      targets.add(column("target", target, target.dtype(), LabelCheck.NONE, capacity));
     }
-    return new BatchReader(data, inputColumns(data, capacity), targets, Map.of(), dtype, capacity);
+    return reader(data, inputColumns(data, capacity), targets, Map.of());
   }
 
   /** A reader of inputs and targets. */
@@ -53,7 +54,7 @@ final class Feeds {
       String name = specs.size() == 1 ? "Targets" : "Targets " + i;
       LabelCheck check =
           LabelCheck.of(name, head.loss().spec().type(), labels, data.targets().get(i));
-      targets.add(new Column(name, data.targets().get(i), specs.get(i).dtype(), check, capacity));
+      targets.add(column(name, data.targets().get(i), specs.get(i).dtype(), check, capacity));
     }
     if (!classWeight.isEmpty() && specs.size() > 1) {
       throw new InvalidArgumentException(
@@ -62,8 +63,17 @@ final class Feeds {
           specs.size() + " outputs",
           "Give sample weights instead.");
     }
-    return new BatchReader(
-        data, inputColumns(data, capacity), targets, classWeight, dtype, capacity);
+    return reader(data, inputColumns(data, capacity), targets, classWeight);
+  }
+
+  private BatchReader reader(
+      Dataset data, List<Column> inputs, List<Column> targets, Map<Integer, Double> classWeight) {
+    return new BatchReader(data, inputs, targets, classWeight, dtype, new Staging(session));
+  }
+
+  private Column column(
+      String name, TensorSpec read, DType wanted, LabelCheck check, int capacity) {
+    return new Column(name, read, wanted, check, capacity, new Staging(session));
   }
 
   /** What the targets will be on the device, N unknown; refuses those that do not fit. */
@@ -105,7 +115,7 @@ final class Feeds {
       String name = "Input \"" + graph.def().inputs().get(i).name() + "\"";
       TensorSpec sample = data.inputs().get(i);
       check(name, wanted.get(i), sample);
-      columns.add(new Column(name, sample, wanted.get(i).dtype(), LabelCheck.NONE, capacity));
+      columns.add(column(name, sample, wanted.get(i).dtype(), LabelCheck.NONE, capacity));
     }
     return columns;
   }

@@ -7,7 +7,7 @@ import org.fascicle.api.model.Fit;
 import org.fascicle.platform.internal.registry.Lease;
 
 /** What a run reads: the part to train on, the part to validate with, in which order. */
-final class FitData {
+final class FitData implements AutoCloseable {
   private final Fit options;
   private final Dataset train;
   private final Dataset validation;
@@ -85,5 +85,16 @@ final class FitData {
   /** What is validated with. */
   Batches validationBatches() {
     return validationBatches;
+  }
+
+  /** Lets go of what was read. */
+  @Override
+  public void close() {
+    if (trainBatches != null) {
+      trainBatches.close();
+    }
+    if (validationBatches != null) {
+      validationBatches.close();
+    }
   }
 }

@@ -83,7 +83,8 @@ public final class FitRun {
     PlatformSession session = core.session();
     session.giveUpWaiting(this::lookWhileWaiting);
     boolean ended = false;
-    try (callbacks;
+    try (data;
+        callbacks;
         events) {
       loop();
       ended = true;
@@ -145,7 +146,7 @@ public final class FitRun {
     Optional<Path> saved = callbacks.resumeFrom();
     saved.ifPresent(restorer);
     Lease rules = leases.rules();
-    Feeds feeds = new Feeds(graph, core.dtype());
+    Feeds feeds = new Feeds(graph, core);
     List<TensorSpec> targets = feeds.targets(data.train(), training, rules);
     data.open(feeds, training, rules, core.session().seed());
     if (data.validates()) {

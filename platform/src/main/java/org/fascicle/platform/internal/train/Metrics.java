@@ -88,7 +88,7 @@ public final class Metrics implements AutoCloseable {
 
   /** The averages so far; empty if nothing was seen. */
   Map<String, Double> results(Lease lease) {
-    return steps.read(() -> lease.during(() -> collectResults(lease)));
+    return steps.look(() -> lease.during(() -> collectResults(lease)));
   }
 
   private Map<String, Double> collectResults(Lease lease) {
@@ -106,7 +106,7 @@ public final class Metrics implements AutoCloseable {
 
   /** The averages so far, whole; empty if nothing was seen. */
   Map<String, HostArray> values(Lease lease) {
-    return steps.read(() -> lease.during(() -> collectValues(lease)));
+    return steps.look(() -> lease.during(() -> collectValues(lease)));
   }
 
   private Map<String, HostArray> collectValues(Lease lease) {

@@ -45,7 +45,7 @@ public final class Prediction {
     this.order = new Order(data.size()).straight();
     this.batchSize = (int) Math.min(options.batchSize(), data.size());
     this.pad = options.pad() && core.variables().carried().isEmpty();
-    this.reader = new Feeds(graph, core.dtype()).inputs(data, batchSize);
+    this.reader = new Feeds(graph, core).inputs(data, batchSize);
   }
 
   /** What layers give, in their first use, by their names. */
@@ -66,13 +66,12 @@ public final class Prediction {
 
   /** One array an output. */
   public List<HostArray> run() {
-    for (int from = 0; from < order.length; from += batchSize) {
-      int count = Math.min(batchSize, order.length - from);
-      reader.read(order, from, count);
-      if (pad && count < batchSize) {
-        reader.pad(batchSize);
+    try (reader) {
+      for (int from = 0; from < order.length; from += batchSize) {
+        int count = Math.min(batchSize, order.length - from);
+        reader.read(order, from, count, pad ? batchSize : count);
+        step(from, count);
       }
-      step(from, count);
     }
     return results;
   }
@@ -110,7 +109,7 @@ public final class Prediction {
    * @param commit takes what it leaves to the next one; null for nothing
    */
   private boolean batch(Lease lease, Commit commit, int first, int count) {
-    Tensor[] inputs = reader.inputs(core.session()).toArray(Tensor[]::new);
+    Tensor[] inputs = reader.inputs().toArray(Tensor[]::new);
     Tensor[] outputs =
         core.replay(
             graph.predictions(),

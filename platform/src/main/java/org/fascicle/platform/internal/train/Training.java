@@ -220,12 +220,18 @@ public final class Training implements AutoCloseable {
   public Map<String, Double> trainOnBatch(Dataset batch) {
     Leases leases = leases();
     Lease rules = leases.requiredRules();
-    Feeds feeds = new Feeds(graph, core.dtype());
+    Feeds feeds = new Feeds(graph, core);
     int count = Math.toIntExact(batch.size());
-    BatchReader reader = feeds.all(batch, this, rules, Map.of(), count);
-    reader.read(new Order(count).straight(), 0, count);
-    optimizers.prepare(rules);
-    try (Metrics sums = metrics(rules, feeds.targets(batch, this, rules))) {
+    try (BatchReader reader = feeds.all(batch, this, rules, Map.of(), count)) {
+      reader.read(new Order(count).straight(), 0, count);
+      optimizers.prepare(rules);
+      return trainOn(reader, feeds.targets(batch, this, rules), leases, rules);
+    }
+  }
+
+  private Map<String, Double> trainOn(
+      BatchReader reader, List<TensorSpec> targets, Leases leases, Lease rules) {
+    try (Metrics sums = metrics(rules, targets)) {
       leases.required(leases.with((layers, now) -> step(sums, reader, layers, now)));
       return leases.required(leases.withRules(sums::results));
     }
@@ -255,10 +261,11 @@ public final class Training implements AutoCloseable {
   private <T> T evaluate(Dataset data, int batchSize, BiFunction<Metrics, Lease, T> read) {
     Leases leases = leases();
     Lease rules = leases.requiredRules();
-    Feeds feeds = new Feeds(graph, core.dtype());
+    Feeds feeds = new Feeds(graph, core);
     int capacity = (int) Math.min(batchSize, Math.max(1, data.size()));
-    Batches batches = new Batches(() -> feeds.all(data, this, rules, Map.of(), capacity), capacity);
-    try (Metrics sums = metrics(rules, feeds.targets(data, this, rules))) {
+    try (Batches batches =
+            new Batches(() -> feeds.all(data, this, rules, Map.of(), capacity), capacity);
+        Metrics sums = metrics(rules, feeds.targets(data, this, rules))) {
       new Evaluation(core, graph, this, sums, leases).run(batches);
       return leases.required(leases.withRules(now -> read.apply(sums, now)));
     }

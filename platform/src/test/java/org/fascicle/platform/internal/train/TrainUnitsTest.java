@@ -8,13 +8,29 @@ import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.plugin.Labels;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.session.Staging;
 import org.fascicle.platform.testing.HostNumbers;
+import org.fascicle.platform.testing.TestPlatform;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The small parts of the loop. */
 class TrainUnitsTest {
+  private final TestPlatform platform = new TestPlatform();
+  private final PlatformSession session = (PlatformSession) platform.fascicle().session("units");
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
+
+  private Staging staging() {
+    return new Staging(session);
+  }
+
   @Test
   void theMedianLeavesOutTheFirstHundred() {
     StepTimes times = new StepTimes();
@@ -87,14 +103,20 @@ class TrainUnitsTest {
   @Test
   void aColumnKnowsTheClassOfASample() {
     Column hot =
-        new Column("y", TensorSpec.of(DType.FLOAT32, 3), DType.FLOAT32, LabelCheck.NONE, 2);
-    hot.target().put(HostNumbers.of(DType.FLOAT32, 0, 0, 1, 1, 0, 0));
+        new Column(
+            "y", TensorSpec.of(DType.FLOAT32, 3), DType.FLOAT32, LabelCheck.NONE, 2, staging());
+    hot.target(2).put(HostNumbers.of(DType.FLOAT32, 0, 0, 1, 1, 0, 0));
     assertThat(hot.label(0)).isEqualTo(2);
     assertThat(hot.label(1)).isZero();
     Column number =
         new Column(
-            "y", TensorSpec.of(DType.UINT8), DType.INT32, below(5, TensorSpec.of(DType.UINT8)), 2);
-    number.target().put(new byte[] {4, 1});
+            "y",
+            TensorSpec.of(DType.UINT8),
+            DType.INT32,
+            below(5, TensorSpec.of(DType.UINT8)),
+            2,
+            staging());
+    number.target(2).put(new byte[] {4, 1});
     assertThat(number.label(0)).isEqualTo(4);
   }
 
@@ -106,8 +128,9 @@ class TrainUnitsTest {
             TensorSpec.of(DType.FLOAT32),
             DType.FLOAT32,
             below(3, TensorSpec.of(DType.FLOAT32)),
-            3);
-    real.target().put(HostNumbers.of(DType.FLOAT32, 0, Double.NaN, 2));
+            3,
+            staging());
+    real.target(3).put(HostNumbers.of(DType.FLOAT32, 0, Double.NaN, 2));
     assertThatThrownBy(() -> real.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label NaN at sample 8");
     Column negative =
@@ -116,8 +139,9 @@ class TrainUnitsTest {
             TensorSpec.of(DType.INT32),
             DType.INT32,
             below(3, TensorSpec.of(DType.INT32)),
-            3);
-    negative.target().put(HostNumbers.of(DType.INT32, 0, 1, -1));
+            3,
+            staging());
+    negative.target(3).put(HostNumbers.of(DType.INT32, 0, 1, -1));
     assertThatThrownBy(() -> negative.finish(3, new long[] {7, 8, 9}, 0))
         .hasMessageContaining("label -1 at sample 9");
   }
@@ -131,14 +155,16 @@ class TrainUnitsTest {
                     TensorSpec.of(DType.FLOAT32, 1 << 20),
                     DType.FLOAT32,
                     LabelCheck.NONE,
-                    4096))
+                    4096,
+                    staging()))
         .hasMessageContaining("less than 2 GiB");
   }
 
   @Test
   void paddingRepeatsTheLastSample() {
-    Column x = new Column("x", TensorSpec.of(DType.UINT8, 2), DType.UINT8, LabelCheck.NONE, 4);
-    ByteBuffer target = x.target();
+    Column x =
+        new Column("x", TensorSpec.of(DType.UINT8, 2), DType.UINT8, LabelCheck.NONE, 4, staging());
+    ByteBuffer target = x.target(4);
     target.put(new byte[] {1, 2, 3, 4});
     x.finish(2, new long[2], 0);
     x.pad(2, 4);

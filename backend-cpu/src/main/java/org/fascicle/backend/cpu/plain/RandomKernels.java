@@ -34,6 +34,9 @@ public final class RandomKernels {
   /** Words drawn at a time. */
   private static final int TILE = 4096;
 
+  /** Elements of a mask that take one thread as long as waking another one takes. */
+  private static final int PART = 16 * TILE;
+
   private RandomKernels() {}
 
   /** What takes the words of some elements. */
@@ -81,7 +84,11 @@ public final class RandomKernels {
   public static void mask(HostValue key, long n, float rate, Pointer to, int threads) {
     long least = (long) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
     long tiles = (n + TILE - 1) / TILE;
-    int parts = (int) Math.min(threads, tiles);
+    int parts = (int) Math.min(threads, (n + PART - 1) / PART);
+    if (parts <= 1) {
+      mask(key, 0, n, least, new BytePointer(to));
+      return;
+    }
     IntStream.range(0, parts)
         .parallel()
         .forEach(

@@ -68,6 +68,11 @@ final class Sgemm implements Kernel {
     if (status == dnnl.dnnl_out_of_memory) {
       throw Block.exhausted(output, Float.BYTES * k * (m + n));
     }
+    requireSuccess(status);
+  }
+
+  /** Fails as the library did. */
+  static void requireSuccess(int status) {
     if (status != dnnl.dnnl_success) {
       throw new IllegalStateException("oneDNN: sgemm ended with status " + status + ".");
     }

@@ -25,7 +25,7 @@ final class Softmax {
     this.lanes = lanes;
     this.softmax = new Step(primitives.softmax(lanes.all(), Lanes.AXIS), scratch);
     long count = lanes.count() * lanes.length();
-    this.total = count <= FEW ? null : new Total(primitives, Precision.SINGLE, count, 1, scratch);
+    this.total = count <= FEW ? null : new Total(count, 1, scratch);
     this.totalPlace = scratch.reserve(Float.BYTES);
   }
 

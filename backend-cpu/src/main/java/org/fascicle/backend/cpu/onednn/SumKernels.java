@@ -11,10 +11,13 @@ import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Kernel;
 
 /**
- * Sums and means in float32 and bfloat16. Along the last axis the library's reduction is fast;
- * along others it is not, and a product with a row of ones (or of 1/n) takes its place.
+ * Sums and means in float32 and bfloat16, most of them products with ones (or with 1/n): only along
+ * the last axis is the library's reduction as fast, and in float32 not even there.
  */
 public final class SumKernels {
+  /** Longer rows may be added up by several threads, and the result may depend on how many. */
+  private static final long LONG = 4096;
+
   private final Primitives primitives;
 
   /** Kernels of this library. */
@@ -73,13 +76,24 @@ public final class SumKernels {
 
   private Kernel total(Precision type, long reduced, boolean mean) {
     Scratch scratch = new Scratch();
-    Total total = new Total(primitives, type, reduced, mean ? 1.0 / reduced : 1, scratch);
+    double factor = mean ? 1.0 / reduced : 1;
+    if (type == Precision.SINGLE) {
+      Total total = new Total(reduced, factor, scratch);
+      return new DnnKernel(
+          scratch, (in, out, s) -> total.run(s, Block.address(in[0]), Block.address(out[0])));
+    }
+    NarrowTotal total = new NarrowTotal(primitives, type, reduced, factor, scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> total.run(s, Block.address(in[0]), Block.address(out[0])));
   }
 
   private Kernel lastAxis(Precision type, long kept, long reduced, boolean mean) {
     Scratch scratch = new Scratch();
+    if (type == Precision.SINGLE && reduced <= LONG) {
+      RowTotals totals = new RowTotals(kept, reduced, mean ? 1.0 / reduced : 1);
+      return new DnnKernel(
+          scratch, (in, out, s) -> totals.run(Block.address(in[0]), Block.address(out[0])));
+    }
     Step step = reduction(type, kept, reduced, mean, scratch);
     return new DnnKernel(
         scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])));

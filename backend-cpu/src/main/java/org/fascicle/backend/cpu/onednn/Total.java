@@ -1,30 +1,23 @@
 package org.fascicle.backend.cpu.onednn;
 
-import org.bytedeco.dnnl.global.dnnl.algorithm;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Address;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * One number from all elements: their sum, times a factor. The library has one thread add up a row,
- * with one register; so many elements are seen as rows, which are added up side by side, and then
- * their sums are. The rows follow from the number of elements alone, so that any number of threads
- * gives the same result. Between the two, sums are float32 whatever the elements are.
+ * One number from all elements in float32: their sum, times a factor. They are seen as rows, which
+ * are added up side by side, and so are their sums, until one is left. The rows follow from the
+ * number of elements alone, so that any number of threads gives the same result; no element goes
+ * through more than some three thousand additions.
  */
 final class Total {
-  /** Elements of a row: enough that its beginning does not count. */
-  private static final long ROW = 1 << 15;
+  /** So few are one row. */
+  private static final long FEW = 32;
 
-  /** With fewer elements than this a kernel has one thread, and one row is the fastest. */
-  private static final long MANY = 4 * ROW;
-
-  private final Step rows;
-  private final Step rest;
-  private final Step last;
-  private final long place;
-  private final long restFrom;
-  private final long restTo;
+  private final List<Level> levels = new ArrayList<>();
 
   /**
    * Prepares the sum.
@@ -32,52 +25,79 @@ final class Total {
    * @param count how many elements
    * @param factor what their sum is multiplied by
    */
-  Total(Primitives primitives, Precision type, long count, double factor, Scratch scratch) {
-    if (count < MANY) {
-      rows = null;
-      rest = null;
-      place = 0;
-      restFrom = 0;
-      restTo = 0;
-      last = new Step(sum(primitives, type, 1, count, type, scaled(factor)), scratch);
-      return;
+  Total(long count, double factor, Scratch scratch) {
+    long left = count;
+    while (left > FEW) {
+      Level level = new Level(left, scratch);
+      levels.add(level);
+      left = level.sums();
     }
-    long full = count / ROW;
-    long left = count % ROW;
-    place = scratch.reserve(Precision.SINGLE.bytes(full + 1));
-    restFrom = type.bytes(full * ROW);
-    restTo = place + Precision.SINGLE.bytes(full);
-    rows = new Step(sum(primitives, type, full, ROW, Precision.SINGLE, new Fusion()), scratch);
-    rest =
-        left == 0
-            ? null
-            : new Step(sum(primitives, type, 1, left, Precision.SINGLE, new Fusion()), scratch);
-    long sums = left == 0 ? full : full + 1;
-    last = new Step(sum(primitives, Precision.SINGLE, 1, sums, type, scaled(factor)), scratch);
+    levels.add(new Level(left, factor));
   }
 
-  private static Fusion scaled(double factor) {
-    Fusion fusion = new Fusion();
-    return factor == 1 ? fusion : fusion.apply(algorithm.eltwise_linear, factor, 0);
-  }
-
-  private static Prepared sum(
-      Primitives primitives, Precision from, long kept, long reduced, Precision to, Fusion then) {
-    return primitives.reduction(
-        algorithm.reduction_sum, from.numbers(kept, reduced), to.numbers(kept, 1), then);
-  }
-
-  /** Adds up. */
+  /** Adds up x to y. */
   void run(Storage scratch, Pointer x, Pointer y) {
-    if (rows == null) {
-      last.run(scratch, x, y);
-      return;
+    Pointer from = x;
+    for (Level level : levels) {
+      Pointer to = level.isLast() ? y : Scratch.at(scratch, level.place);
+      level.run(from, to);
+      from = to;
     }
-    Pointer sums = Scratch.at(scratch, place);
-    rows.run(scratch, x, sums);
-    if (rest != null) {
-      rest.run(scratch, new Address(x.address() + restFrom), Scratch.at(scratch, restTo));
+  }
+
+  /** Rows of one length and what is left over, and where their sums lie. */
+  private static final class Level {
+    private static final long LAST = -1;
+
+    private final long rows;
+    private final long length;
+    private final RowTotals whole;
+    private final RowTotals rest;
+    private final long place;
+
+    /** The last one: one row, added up to the result. */
+    Level(long count, double factor) {
+      rows = 1;
+      length = count;
+      whole = new RowTotals(1, count, factor);
+      rest = null;
+      place = LAST;
     }
-    last.run(scratch, sums, y);
+
+    Level(long count, Scratch scratch) {
+      length = length(count);
+      rows = count / length;
+      whole = new RowTotals(rows, length, 1);
+      long left = count % length;
+      rest = left == 0 ? null : new RowTotals(1, left, 1);
+      place = scratch.reserve(sums() * Float.BYTES);
+    }
+
+    /** Single rows are slow, as many as sixteen no slower than one. */
+    private static long length(long count) {
+      if (count <= 1 << 10) {
+        return FEW;
+      }
+      return count <= 1 << 17 ? 256 : 1024;
+    }
+
+    boolean isLast() {
+      return place == LAST;
+    }
+
+    long sums() {
+      return rest == null ? rows : rows + 1;
+    }
+
+    void run(Pointer x, Pointer y) {
+      whole.run(x, y);
+      if (rest != null) {
+        rest.run(at(x, rows * length), at(y, rows));
+      }
+    }
+
+    private static Address at(Pointer array, long element) {
+      return new Address(array.address() + element * Float.BYTES);
+    }
   }
 }

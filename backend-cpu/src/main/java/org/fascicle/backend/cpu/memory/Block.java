@@ -197,7 +197,8 @@ public final class Block implements Storage {
   @SuppressWarnings("resource") // the pointer owns nothing
   public ByteBuffer buffer(long offset, int length) {
     BytePointer part = new BytePointer(new Address(rows().address.address() + offset));
-    return part.capacity(length).asByteBuffer().order(ByteOrder.nativeOrder());
+    // A pointer to nothing gives a buffer of one byte.
+    return part.capacity(length).asByteBuffer().limit(length).order(ByteOrder.nativeOrder());
   }
 
   boolean belongsTo(BlockPool other) {

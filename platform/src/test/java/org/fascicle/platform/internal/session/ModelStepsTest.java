@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.exception.ShapeMismatchException;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.swap.Binding;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.testing.FakeBackend;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +22,13 @@ import org.junit.jupiter.api.Test;
 class ModelStepsTest {
   private final FakeBackend backend = new FakeBackend("fake");
   private final Engine engine = new Engine();
+  private final Binding binding = engine.add(backend);
   private final PlatformSession session;
   private final ModelSteps steps;
   private final VariableCell w;
   private final VariableCell v;
 
   ModelStepsTest() {
-    engine.add(backend);
     session = engine.open("s", SessionOptions.DEFAULT.backend("fake"));
     steps = new ModelSteps(session);
     Tensor one = session.tensor(new double[] {1}, 1);
@@ -119,12 +122,21 @@ class ModelStepsTest {
 
   @Test
   void writingWaitsForReaders() throws Exception {
+    writingWaitsFor(steps::read);
+  }
+
+  @Test
+  void writingWaitsForWhoLooks() throws Exception {
+    writingWaitsFor(steps::look);
+  }
+
+  private void writingWaitsFor(Function<Supplier<Double>, Double> way) throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     CompletableFuture<Double> reader =
         CompletableFuture.supplyAsync(
             () ->
-                steps.read(
+                way.apply(
                     () -> {
                       reading.countDown();
                       awaitQuietly(goOn);
@@ -160,6 +172,29 @@ class ModelStepsTest {
     Tensor result = steps.read(() -> w.value().mul(3));
     assertThat(result.item()).isEqualTo(3);
     result.close();
+  }
+
+  /** No other thread is woken, and a swap waits as for any step. */
+  @Test
+  void whoLooksDoesSoHimself() throws Exception {
+    CountDownLatch looking = new CountDownLatch(1);
+    CompletableFuture<Void> swap =
+        steps.look(
+            () -> {
+              CompletableFuture<Void> withdrawal =
+                  CompletableFuture.runAsync(
+                      () -> {
+                        looking.countDown();
+                        engine.hub().withdraw(binding);
+                      });
+              awaitQuietly(looking);
+              assertThat(steps.look(() -> w.value().item())).isEqualTo(1);
+              assertThat(withdrawal).isNotDone();
+              assertThat(steps.look(Thread::currentThread)).isSameAs(Thread.currentThread());
+              return withdrawal;
+            });
+    swap.get(10, TimeUnit.SECONDS);
+    assertThat(w.value().item()).isEqualTo(1);
   }
 
   @Test

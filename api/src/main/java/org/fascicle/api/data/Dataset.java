@@ -30,7 +30,8 @@ public interface Dataset {
    * @param from first index to read
    * @param count how many
    * @param into one buffer an input, then one a target: native byte order, written from the
-   *     position on, which moves to the end of what was written
+   *     position on, which moves to the end of what was written. A backend's own memory may lie
+   *     behind them: they are not to be kept or written to once this has returned
    */
   void read(long[] indices, int from, int count, ByteBuffer[] into);
 

@@ -41,7 +41,7 @@ final class Column implements AutoCloseable {
     this.check = check;
     this.sample = read.shape();
     this.staging = staging;
-    bytes(wanted, capacity);
+    bytes(wanted, capacity); // refuses batches that no buffer holds before anything is read
     this.converted =
         wanted == read.dtype()
             ? null

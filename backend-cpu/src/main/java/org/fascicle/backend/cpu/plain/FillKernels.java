@@ -55,10 +55,6 @@ public final class FillKernels {
 
   /** Writes one number everywhere, converted as the operation {@code cast} does. */
   static void fill(Storage target, DType dtype, long n, HostValue value) {
-    if (isZero(value)) {
-      zero(target, n * dtype.bytes());
-      return;
-    }
     long first = Math.min(n, SEED);
     if (dtype.isFloating()) {
       Reals y = Reals.of(target, dtype);
@@ -75,13 +71,6 @@ public final class FillKernels {
       }
     }
     repeat(target, first * dtype.bytes(), n * dtype.bytes());
-  }
-
-  /** Whether the number has no bit set in any type: −0 has one. */
-  private static boolean isZero(HostValue value) {
-    return value.isInteger()
-        ? value.asLong(0) == 0
-        : Double.doubleToRawLongBits(value.asDouble(0)) == 0;
   }
 
   /** Zeros, whatever the type. */

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
@@ -34,8 +33,8 @@ public final class RandomKernels {
   /** Words drawn at a time. */
   private static final int TILE = 4096;
 
-  /** Elements of a mask that take one thread as long as waking another one takes. */
-  private static final int PART = 16 * TILE;
+  /** To draw an element of a mask takes as long as copying so many bytes. */
+  private static final long AS_BYTES = 8;
 
   private RandomKernels() {}
 
@@ -78,27 +77,23 @@ public final class RandomKernels {
    * Which elements {@link Dropout} keeps; the same however many threads draw them.
    *
    * @param n elements
-   * @param to takes a byte an element: 1 for those that stay, 0 for the others
+   * @param mask takes a byte an element: 1 for those that stay, 0 for the others
    * @param threads how many may draw
    */
-  public static void mask(HostValue key, long n, float rate, Pointer to, int threads) {
+  public static void mask(HostValue key, long n, float rate, Pointer mask, int threads) {
     long least = (long) Math.ceil(rate * 0x1p24); // of the 24 bits that toFloat takes
     long tiles = (n + TILE - 1) / TILE;
-    int parts = (int) Math.min(threads, (n + PART - 1) / PART);
-    if (parts <= 1) {
-      mask(key, 0, n, least, new BytePointer(to));
-      return;
-    }
-    IntStream.range(0, parts)
-        .parallel()
-        .forEach(
-            part ->
-                mask(
-                    key,
-                    tiles * part / parts * TILE,
-                    Math.min(n, tiles * (part + 1) / parts * TILE),
-                    least,
-                    new BytePointer(to)));
+    Rows.divide(
+        Math.toIntExact(tiles),
+        TILE * AS_BYTES,
+        threads,
+        (from, to) ->
+            mask(
+                key,
+                (long) from * TILE,
+                Math.min(n, (long) to * TILE),
+                least,
+                new BytePointer(mask)));
   }
 
   private static void mask(HostValue key, long from, long to, long least, BytePointer mask) {

@@ -2,6 +2,7 @@ package org.fascicle.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fascicle.tck.behaviour.ArenaTests;
 import org.fascicle.tck.behaviour.ClosingTests;
 import org.fascicle.tck.behaviour.ConcurrencyTests;
 import org.fascicle.tck.behaviour.ContextTests;
@@ -27,6 +28,7 @@ public final class Kit {
     List<KitTest> tests = new ArrayList<>();
     tests.addAll(InfoTests.all());
     tests.addAll(StorageTests.all());
+    tests.addAll(ArenaTests.all());
     tests.addAll(KernelTests.all());
     tests.addAll(WrittenInputTests.all());
 

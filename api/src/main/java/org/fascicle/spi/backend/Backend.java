@@ -38,6 +38,19 @@ public interface Backend extends AutoCloseable {
   void free(Storage storage);
 
   /**
+   * Divides a piece of memory among the tensors of work that is done again and again. Of tensors
+   * that overlap only one is in use at a time: what is written to it is the end of the others'
+   * contents.
+   *
+   * @param offsets where each tensor's first byte lies: multiples of 64
+   * @param specs what each holds: any of the same type and size
+   * @return empty if the host is to allocate each for itself
+   */
+  default Optional<Arena> arena(long[] offsets, List<TensorSpec> specs) {
+    return Optional.empty();
+  }
+
+  /**
    * Copies row-major data in native byte order from the buffer's position on, which stays where it
    * is; also usable while closing.
    */

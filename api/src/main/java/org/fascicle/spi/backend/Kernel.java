@@ -27,6 +27,14 @@ public interface Kernel {
   }
 
   /**
+   * Whether the first result may have this input's storage, if it has its type and size: each
+   * element is read before it is written over. The host does so where nobody reads the input later.
+   */
+  default boolean overwrites(int input) {
+    return false;
+  }
+
+  /**
    * Additional results that only this kernel's {@link #backward} reads: opaque, a pure function of
    * the inputs, never saved. Empty unless prepared for training.
    */

@@ -19,10 +19,12 @@ import org.fascicle.backend.cpu.library.NativeLibraries;
 import org.fascicle.backend.cpu.library.OpenMpSettings;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.backend.cpu.memory.BlockPool;
+import org.fascicle.backend.cpu.memory.PooledArena;
 import org.fascicle.backend.cpu.nd4j.Nd4j;
 import org.fascicle.backend.cpu.onednn.OneDnn;
 import org.fascicle.backend.cpu.threads.OpenMp;
 import org.fascicle.backend.cpu.threads.Processors;
+import org.fascicle.spi.backend.Arena;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.Kernel;
@@ -113,6 +115,11 @@ public final class CpuBackend implements Backend {
   @Override
   public void free(Storage storage) {
     pool.free(storage);
+  }
+
+  @Override
+  public Optional<Arena> arena(long[] offsets, List<TensorSpec> specs) {
+    return Optional.of(new PooledArena(pool, offsets, specs));
   }
 
   @Override

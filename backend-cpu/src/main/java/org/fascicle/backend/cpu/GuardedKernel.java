@@ -62,6 +62,11 @@ final class GuardedKernel implements Kernel {
   }
 
   @Override
+  public boolean overwrites(int input) {
+    return kernel.overwrites(input);
+  }
+
+  @Override
   public long scratchBytes() {
     return kernel.scratchBytes();
   }

@@ -13,6 +13,7 @@ import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.spi.backend.Arena;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.Kernel;
@@ -48,6 +49,12 @@ public final class FakeBackend implements Backend {
 
   /** Whether the host may write to storages itself. */
   public volatile boolean windows;
+
+  /** Whether it divides memory. */
+  public volatile boolean arenas;
+
+  /** Whether results may lie where the first input does. */
+  public volatile boolean overwrites;
 
   /** How many uploads succeed before they fail. */
   public final AtomicLong uploadsLeft = new AtomicLong(Long.MAX_VALUE);
@@ -94,6 +101,11 @@ public final class FakeBackend implements Backend {
       throw new IllegalStateException("freed twice");
     }
     used.addAndGet(-fake.bytes);
+  }
+
+  @Override
+  public Optional<Arena> arena(long[] offsets, List<TensorSpec> specs) {
+    return arenas ? Optional.of(new FakeArena(this, offsets, specs)) : Optional.empty();
   }
 
   @Override
@@ -170,12 +182,20 @@ public final class FakeBackend implements Backend {
   }
 
   private Kernel guarded(Kernel kernel) {
-    return (in, out, scratch) -> {
-      if (closed.get()) {
-        throw new ClosedException(name + ": launched after close");
+    return new Kernel() {
+      @Override
+      public void run(Storage[] in, Storage[] out, Storage scratch) {
+        if (closed.get()) {
+          throw new ClosedException(name + ": launched after close");
+        }
+        beforeRun.run();
+        kernel.run(in, out, scratch);
       }
-      beforeRun.run();
-      kernel.run(in, out, scratch);
+
+      @Override
+      public boolean overwrites(int input) {
+        return overwrites && input == 0;
+      }
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.spi.backend.Arena;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.BackendInfo;
 import org.fascicle.spi.backend.Kernel;
@@ -41,6 +42,11 @@ public class DelegatingBackend implements Backend {
   @Override
   public void free(Storage storage) {
     backend.free(storage);
+  }
+
+  @Override
+  public Optional<Arena> arena(long[] offsets, List<TensorSpec> specs) {
+    return backend.arena(offsets, specs);
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.fascicle.spi.backend.Storage;
 
 /**
  * A backend as it is, except that memory is filled with NaN (all bits set) before anybody may rely
- * on it, and that every kernel runs twice on such memory and must give the same bits both times.
+ * on it, and that every kernel runs twice on such memory and must give the same bits both times,
+ * and again over each input that it says it may overwrite.
  */
 public final class PoisonedBackend extends DelegatingBackend {
   private final Backend backend;
@@ -84,6 +85,36 @@ public final class PoisonedBackend extends DelegatingBackend {
               name + ": result " + i + " differs between two runs on memory filled with NaN");
         }
       }
+      for (int i = 0; i < inputs.size(); i++) {
+        if (before[i] != null
+            && before[i].remaining() == first[0].remaining()
+            && inputs.get(i).dtype() == outputs.get(0).dtype()) {
+          overwrite(in, out, scratch, i, before[i], first[0]);
+        }
+      }
+    }
+
+    /**
+     * The same in the place of an input, if the kernel can: a copy of it, in the result's place.
+     */
+    private void overwrite(
+        Storage[] in,
+        Storage[] out,
+        Storage scratch,
+        int input,
+        ByteBuffer value,
+        ByteBuffer expected) {
+      if (!kernel.overwrites(input) || Arrays.asList(in).contains(out[0])) {
+        return;
+      }
+      backend.upload(value.duplicate().order(value.order()), out[0], inputs.get(input));
+      Storage[] there = in.clone();
+      there[input] = out[0];
+      kernel.run(there, out, scratch);
+      if (!read(out[0], outputs.get(0)).equals(expected)) {
+        throw new AssertionError(
+            name + ": the result differs when it is written over input " + input);
+      }
     }
 
     /** Puts a donated input back; others must not have changed. */
@@ -113,6 +144,11 @@ public final class PoisonedBackend extends DelegatingBackend {
         results[i] = read(out[i], outputs.get(i));
       }
       return results;
+    }
+
+    @Override
+    public boolean overwrites(int input) {
+      return kernel.overwrites(input);
     }
 
     @Override

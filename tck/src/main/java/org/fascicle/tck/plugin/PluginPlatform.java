@@ -9,13 +9,15 @@ import org.fascicle.api.model.Kind;
 import org.fascicle.api.plugin.Plugin;
 import org.fascicle.backend.reference.ReferenceBackend;
 import org.fascicle.platform.LocalPlatform;
+import org.fascicle.spi.backend.Backend;
 
 /**
- * The platform on the reference backend with every plugin that the bundles on the class path
- * declare, without a framework: for tests of plugins and of programs that use them.
+ * The platform on one backend, the reference backend if none is given, with every plugin that the
+ * bundles on the class path declare, without a framework: for tests of plugins and of programs that
+ * use them.
  */
 public final class PluginPlatform implements AutoCloseable {
-  private final ReferenceBackend backend = new ReferenceBackend();
+  private final Backend backend;
   private final List<DeclaredPlugin> plugins = new ArrayList<>();
   private final LocalPlatform platform;
 
@@ -26,6 +28,18 @@ public final class PluginPlatform implements AutoCloseable {
    * @param data where data files are; empty for the user's cache alone
    */
   public PluginPlatform(ClassLoader loader, Optional<Path> data) {
+    this(loader, data, new ReferenceBackend());
+  }
+
+  /**
+   * Starts it on another backend.
+   *
+   * @param loader where the bundles are
+   * @param data where data files are; empty for the user's cache alone
+   * @param backend closed with the platform
+   */
+  public PluginPlatform(ClassLoader loader, Optional<Path> data, Backend backend) {
+    this.backend = backend;
     platform = new LocalPlatform(data, backend);
     DeclaredPlugins.of(loader).forEach(p -> add(p.kind(), p.names(), p.bundle(), p.plugin()));
   }

@@ -3,14 +3,17 @@ package org.fascicle.tck.fault;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.spi.backend.Arena;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.MemoryReport;
 import org.fascicle.spi.backend.Storage;
 import org.fascicle.tck.harness.DelegatingBackend;
+import org.fascicle.tck.harness.DividedBackend;
 
 /** Backends that keep wrong books, copy to wrong places, or end badly. */
 final class BackendFaults {
@@ -25,7 +28,37 @@ final class BackendFaults {
         new Fault("every allocation is taken from the system", "steady-state/", NoPool::new),
         new Fault("closing takes the data away", "closing-while-busy/", LosesData::new),
         new Fault("closing twice fails", "closed/closes-again", ClosesOnce::new),
+        new Fault("an arena has one piece", "arenas/several-at-once", OnePiece::new),
+        new Fault("a piece is not given back", "arenas/accounting", OnePiece::new),
         new Fault("libraries are not named", "libraries/", NoLibraries::new));
+  }
+
+  /** An arena of which there is one piece, for whoever asks. */
+  private static final class OnePiece extends DelegatingBackend {
+    private Arena.Piece piece;
+
+    OnePiece(Backend backend) {
+      super(new DividedBackend(backend));
+    }
+
+    @Override
+    public Optional<Arena> arena(long[] offsets, List<TensorSpec> specs) {
+      Arena arena = super.arena(offsets, specs).orElseThrow();
+      return Optional.of(() -> taken(arena));
+    }
+
+    private Arena.Piece taken(Arena arena) {
+      piece = piece == null ? arena.take() : piece;
+      return new Arena.Piece() {
+        @Override
+        public Storage[] parts() {
+          return piece.parts();
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
   }
 
   private static final class Uncounted extends DelegatingBackend {

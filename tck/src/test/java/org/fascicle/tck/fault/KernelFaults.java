@@ -57,6 +57,11 @@ final class KernelFaults {
             "max_pooling",
             (op, in, good) -> replace(good, Double.NaN, 0)),
         fault(
+            "transpose says that it writes in place",
+            "exact/transpose",
+            "transpose",
+            KernelFaults::pretender),
+        fault(
             "average_pooling counts the padding",
             "operations/average_pooling",
             "average_pooling",
@@ -196,6 +201,21 @@ final class KernelFaults {
   private static Fault fault(
       String name, String test, String operation, FaultyKernels.Maker maker) {
     return new Fault(name, test, b -> FaultyKernels.of(b, operation, maker));
+  }
+
+  private static Kernel pretender(Backend backend, Op op, List<TensorSpec> specs) {
+    Kernel good = FaultyKernels.good(backend, op, specs);
+    return new Kernel() {
+      @Override
+      public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
+        good.run(inputs, outputs, scratch);
+      }
+
+      @Override
+      public boolean overwrites(int input) {
+        return true;
+      }
+    };
   }
 
   private static List<Values> withoutSmall(List<Values> good) {

@@ -211,6 +211,18 @@ public final class Block implements Storage {
     return made == null ? List.of() : made.drain();
   }
 
+  /** Makes a part what it was at first; what it has come to besides goes back to the pool. */
+  void reset(Segment home) {
+    if (copies != null) {
+      pool.takeBack(drain());
+    }
+    if (segment != home) {
+      pool.takeBack(segment);
+      segment = home;
+    }
+    home.order = null;
+  }
+
   /** Gives the memory up; null if that was done before. Called under the pool's lock. */
   Segment detach() {
     Segment detached = segment;

@@ -1,6 +1,7 @@
 package org.fascicle.backend.cpu.memory;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.tensor.TensorSpec;
@@ -49,22 +50,34 @@ public final class BlockPool {
     }
   }
 
-  private synchronized Block allocate(long bytes) {
+  private Block allocate(long bytes) {
+    return new Block(this, open(bytes, 0), bytes);
+  }
+
+  /** Memory for a kernel that runs, and that ends well though the backend may have been closed. */
+  Block grant(long bytes) {
+    return new Block(this, lend(bytes, 0), bytes);
+  }
+
+  /** Memory to be divided: of the size, or of one up to twice as large that nobody uses. */
+  Segment whole(long bytes) {
+    return open(bytes, SizeClass.OCTAVE);
+  }
+
+  private synchronized Segment open(long bytes, int slack) {
     if (closed) {
       throw new ClosedException(
           backend + ": the backend was closed; allocate on the session's backend.");
     }
-    return grant(bytes);
+    return lend(bytes, slack);
   }
 
-  /** Memory for a kernel that runs, and that ends well though the backend may have been closed. */
-  synchronized Block grant(long bytes) {
+  private synchronized Segment lend(long bytes, int slack) {
     if (bytes > limitBytes) {
       throw exhausted(bytes);
     }
     int sizeClass = SizeClass.of(bytes);
-    Bin bin = bin(sizeClass);
-    Segment segment = bin.segments.pollLast();
+    Segment segment = idle(sizeClass, slack);
     if (segment == null) {
       segment = take(sizeClass, bytes);
       misses++;
@@ -72,9 +85,20 @@ public final class BlockPool {
       pooledBytes -= segment.bytes;
     }
     segment.order = null;
-    bin.lastAsked = ++allocations;
+    bin(segment.sizeClass).lastAsked = ++allocations;
     usedBytes += segment.bytes;
-    return new Block(this, segment, bytes);
+    return segment;
+  }
+
+  /** Memory of a class, or of the next ones above it; null if nobody has given such back. */
+  private Segment idle(int sizeClass, int slack) {
+    Segment found = null;
+    for (int c = sizeClass;
+        found == null && c <= Math.min(sizeClass + slack, bins.length - 1);
+        c++) {
+      found = bin(c).segments.pollLast();
+    }
+    return found;
   }
 
   /** Takes memory back; a second time for the same block changes nothing. */
@@ -82,16 +106,27 @@ public final class BlockPool {
     if (!(storage instanceof Block block) || !block.belongsTo(this)) {
       throw new IllegalArgumentException(backend + ": this storage was made by another backend.");
     }
-    for (Block copy : block.drain()) {
-      takeBack(copy);
-    }
+    takeBack(block.drain());
     takeBack(block);
+  }
+
+  /** Takes the memory of copies back. */
+  void takeBack(List<Block> copies) {
+    copies.forEach(this::takeBack);
   }
 
   private synchronized void takeBack(Block block) {
     Segment segment = block.detach();
     if (segment == null) {
       LOG.log(System.Logger.Level.WARNING, backend + ": a storage was freed twice.");
+      return;
+    }
+    takeBack(segment);
+  }
+
+  /** Takes memory back, unless it is a part of other memory. */
+  synchronized void takeBack(Segment segment) {
+    if (segment.isPart) {
       return;
     }
     usedBytes -= segment.bytes;

@@ -32,6 +32,12 @@ final class Segment {
    */
   Order order;
 
+  /** What it was divided into last: used by who has taken the memory, whoever that is. */
+  Division division;
+
+  /** Whether it is a part of another one, and nobody's to give back. */
+  final boolean isPart;
+
   // Made when first asked for. Two threads may both make one: either serves, its address and size
   // are final fields.
   private final Pointer base;
@@ -42,7 +48,8 @@ final class Segment {
   private ShortIndexer shorts;
   private ByteIndexer octets;
 
-  private Segment(int sizeClass, Pointer base, long bytes) {
+  private Segment(int sizeClass, Pointer base, long bytes, boolean isPart) {
+    this.isPart = isPart;
     this.sizeClass = sizeClass;
     this.bytes = bytes;
     this.base = base;
@@ -54,12 +61,12 @@ final class Segment {
     Pointer base = Pointer.malloc(SizeClass.bytes(sizeClass) + SizeClass.LINE);
     return base == null || base.isNull()
         ? null
-        : new Segment(sizeClass, base, SizeClass.bytes(sizeClass));
+        : new Segment(sizeClass, base, SizeClass.bytes(sizeClass), false);
   }
 
   /** A part of this memory, which nobody is to release. */
   Segment part(long offset, long partBytes) {
-    return new Segment(sizeClass, new Address(address.address() + offset), partBytes);
+    return new Segment(sizeClass, new Address(address.address() + offset), partBytes, true);
   }
 
   /** Gives the memory back to the system. */

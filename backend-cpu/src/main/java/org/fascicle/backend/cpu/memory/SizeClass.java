@@ -8,6 +8,9 @@ final class SizeClass {
   /** Alignment and smallest size, in bytes: a cache line, a vector of AVX-512. */
   static final int LINE = 64;
 
+  /** The number of steps in which a size doubles. */
+  static final int OCTAVE = 4;
+
   /** The largest size. */
   static final long MAX_BYTES = 1L << 46;
 

@@ -1,5 +1,6 @@
 package org.fascicle.backend.cpu.onednn;
 
+import java.util.function.IntPredicate;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.spi.backend.Kernel;
 import org.fascicle.spi.backend.Storage;
@@ -11,6 +12,7 @@ final class DnnKernel implements Kernel {
 
   private final Body body;
   private final long scratchBytes;
+  private final IntPredicate overwrites;
 
   /** What a run does. */
   @FunctionalInterface
@@ -19,13 +21,28 @@ final class DnnKernel implements Kernel {
   }
 
   DnnKernel(Scratch scratch, Body body) {
+    this(scratch, body, input -> false);
+  }
+
+  /**
+   * A kernel.
+   *
+   * @param overwrites the inputs that its result may lie over
+   */
+  DnnKernel(Scratch scratch, Body body, IntPredicate overwrites) {
     this.body = body;
     this.scratchBytes = scratch.bytes();
+    this.overwrites = overwrites;
   }
 
   @Override
   public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
     body.run(inputs, outputs, scratch);
+  }
+
+  @Override
+  public boolean overwrites(int input) {
+    return overwrites.test(input);
   }
 
   @Override

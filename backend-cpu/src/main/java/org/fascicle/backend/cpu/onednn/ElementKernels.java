@@ -22,6 +22,9 @@ public final class ElementKernels {
   /** As many axes as oneDNN takes. */
   private static final int MAX_AXES = 12;
 
+  /** Where the gradient of a function finds the gradient of its value. */
+  private static final int DY = 2;
+
   private final Primitives primitives;
 
   /** Kernels of this library. */
@@ -37,7 +40,9 @@ public final class ElementKernels {
           memory.desc x = Precision.of(inputs.get(0)).numbers(inputs.get(0).shape().elements());
           Step step = new Step(primitives.eltwise(function, x, 0, 0), scratch);
           return new DnnKernel(
-              scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])));
+              scratch,
+              (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])),
+              input -> true);
         });
   }
 
@@ -54,7 +59,8 @@ public final class ElementKernels {
           return new DnnKernel(
               scratch,
               (in, out, s) ->
-                  step.run(s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])));
+                  step.run(s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])),
+              input -> input == DY);
         });
   }
 
@@ -101,7 +107,8 @@ public final class ElementKernels {
                 } else {
                   step.run(s, from, constant.address(), to);
                 }
-              });
+              },
+              input -> !greaterOfBoth);
         });
   }
 
@@ -146,8 +153,8 @@ public final class ElementKernels {
     return new DnnKernel(
         scratch,
         (in, out, s) ->
-            step.run(
-                s, Block.address(in[first]), Block.address(in[second]), Block.address(out[0])));
+            step.run(s, Block.address(in[first]), Block.address(in[second]), Block.address(out[0])),
+        input -> !walk.repeats(input));
   }
 
   private static boolean commutes(algorithm function) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.fascicle.api.op.Reverse;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
+import org.fascicle.spi.backend.Backend;
 
 /**
  * Makes a plan of an outline: equal calls are run once, calls whose results nobody wants and
@@ -30,13 +31,13 @@ final class Planner {
     }
   }
 
-  /** Plans a step. */
-  static Plan plan(Outline outline, Calls calls) {
+  /** Plans a step on a backend. */
+  static Plan plan(Outline outline, Calls calls, Backend backend) {
     Planner planner = new Planner(outline);
     planner.merge();
     planner.prune();
     planner.results = new Joining(planner.nodes, outline.kept(), calls, planner.results).run();
-    return planner.finish();
+    return new Placing(planner.nodes, outline.kept(), planner.results).plan(backend);
   }
 
   private record Same(PreparedCall call, List<Integer> reads) {}
@@ -81,27 +82,5 @@ final class Planner {
         nodes.remove(i);
       }
     }
-  }
-
-  private Plan finish() {
-    Node[] last = new Node[results];
-    for (Node node : nodes) {
-      for (int result : node.writes) {
-        last[result] = node;
-      }
-      Arrays.stream(node.reads).filter(from -> from >= 0).forEach(from -> last[from] = node);
-    }
-    Map<Node, List<Integer>> dying = new HashMap<>();
-    for (int r = 0; r < results; r++) {
-      if (last[r] != null && !outline.isKept(r)) {
-        dying.computeIfAbsent(last[r], at -> new ArrayList<>()).add(r);
-      }
-    }
-    List<Plan.Item> items = new ArrayList<>();
-    for (Node node : nodes) {
-      int[] dead = dying.getOrDefault(node, List.of()).stream().mapToInt(r -> r).toArray();
-      items.add(new Plan.Item(node.index, node.call, node.reads, node.writes, dead));
-    }
-    return new Plan(items, outline.kept().stream().toArray(), results);
   }
 }

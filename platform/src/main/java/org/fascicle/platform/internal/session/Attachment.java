@@ -25,7 +25,7 @@ final class Attachment {
   private final Binding binding;
   private final Backend backend;
   private final CallCache cache = new CallCache(PREPARED_CALLS);
-  private final Plans plans = new Plans(PLANS, this::prepare);
+  private final Plans plans;
   private final Replays replays = new Replays();
   private final Preparer preparer;
   private final Lanes lanes;
@@ -33,6 +33,7 @@ final class Attachment {
   Attachment(String session, Binding binding, ForeignKernels foreign, int threads) {
     this.binding = binding;
     this.backend = binding.backend();
+    this.plans = new Plans(PLANS, this::prepare, backend);
     this.preparer = new Preparer(backend, foreign, threads);
     this.lanes = new Lanes(session + "-" + binding.name());
   }

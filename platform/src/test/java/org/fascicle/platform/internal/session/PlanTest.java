@@ -422,4 +422,71 @@ class PlanTest {
     assertThat(plans()).isZero();
     assertThat(item(() -> w.value().mul(2))).isEqualTo(6);
   }
+
+  @Test
+  void anArenaIsTakenOnceAndGivenBack() {
+    backend.arenas = true;
+    Supplier<Tensor> work = () -> w.value().mul(2).add(1).sub(w.value()).mul(w.value().mul(2));
+    double y = item(work);
+    assertThat(y).isEqualTo((7 - 3) * 6);
+    long used = backend.memory().usedBytes();
+    assertThat(item(work)).isEqualTo(y);
+    assertThat(backend.memory().usedBytes()).isEqualTo(used);
+    long before = backend.memory().allocations();
+    item(work);
+    assertThat(backend.memory().allocations() - before).isEqualTo(2 + 2); // the piece, y; the mean
+  }
+
+  @Test
+  void anArenaTakesNoMoreThanIsInUseAtATime() {
+    backend.arenas = true;
+    item(() -> w.value().mul(1));
+    item(() -> w.value().mean());
+    backend.limit = backend.memory().usedBytes() + 3 * (BYTES + 64);
+    Supplier<Tensor> work =
+        () -> {
+          Tensor x = w.value();
+          for (int i = 0; i < 20; i++) {
+            x = x.mul(1);
+          }
+          return x;
+        };
+    assertThat(item(work)).isEqualTo(3);
+    backend.overwrites = true;
+    backend.limit = backend.memory().usedBytes() + 2 * (BYTES + 64);
+    assertThat(item(() -> work.get().add(1))).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsReadLaterIsNotWrittenOver() {
+    backend.arenas = true;
+    backend.overwrites = true;
+    double y =
+        item(
+            () -> {
+              Tensor x = w.value().mul(2);
+              Tensor both = x.mul(5).add(x);
+              return both.mul(both).sub(w.value());
+            });
+    assertThat(y).isEqualTo(36 * 36 - 3);
+  }
+
+  @Test
+  void aFailureInAnArenaGivesItBack() {
+    backend.arenas = true;
+    Supplier<Tensor> work = () -> w.value().mul(1).add(2).mul(1);
+    item(work);
+    long before = backend.memory().usedBytes();
+    backend.beforeRun =
+        () -> {
+          if (runs.incrementAndGet() % 2 == 0) {
+            throw new IllegalStateException("a kernel fails");
+          }
+        };
+    runs.set(0);
+    assertThatThrownBy(() -> item(work)).hasMessageContaining("failed on backend \"fake\"");
+    backend.beforeRun = () -> {};
+    assertThat(backend.memory().usedBytes()).isEqualTo(before);
+    assertThat(item(work)).isEqualTo(5);
+  }
 }

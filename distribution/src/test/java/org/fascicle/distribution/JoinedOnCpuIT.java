@@ -19,6 +19,7 @@ import org.fascicle.specs.BatchNormalization;
 import org.fascicle.specs.Conv2D;
 import org.fascicle.specs.Dense;
 import org.fascicle.specs.GlobalAveragePooling2D;
+import org.fascicle.specs.MaxPooling2D;
 import org.fascicle.specs.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,11 +49,27 @@ class JoinedOnCpuIT {
         x, f.apply(Dense.of(3).activation("softmax"), f.apply(GlobalAveragePooling2D.of(), small)));
   }
 
+  private static Model pooled(boolean eagerly) {
+    FunctionalBuilder f =
+        CPU.fascicle()
+            .functional("pooled")
+            .backend("cpu")
+            .options(o -> o.seed(6).runEagerly(eagerly));
+    Node x = f.input("x", DType.FLOAT32, SIDE, SIDE, 3);
+    Node y = f.apply(Conv2D.of(16, 3).padding("same").activation("relu"), x);
+    y = f.apply(MaxPooling2D.of(3).strides(2).padding("same"), y); // windows overlap
+    y = f.apply(Conv2D.of(16, 3).padding("same").activation("sigmoid"), y);
+    y = f.apply(MaxPooling2D.of(2).padding("same"), y);
+    Node rest = f.apply(Conv2D.of(8, 2).activation("relu"), y);
+    return f.build(
+        x, f.apply(Dense.of(3).activation("softmax"), f.apply(GlobalAveragePooling2D.of(), rest)));
+  }
+
   private static Node rectified(FunctionalBuilder f, Node x) {
     return f.apply(Activation.of("relu"), f.apply(BatchNormalization.of(), x));
   }
 
-  private static Run run(boolean eagerly) {
+  private static Run run(Model model) {
     int pixels = SIDE * SIDE * 3;
     float[] x = new float[SAMPLES * pixels];
     int[] labels = new int[SAMPLES];
@@ -61,7 +78,7 @@ class JoinedOnCpuIT {
       labels[sample] = sample % 3;
       x[i] = (float) Math.sin(sample * 7 + i % pixels * (1 + sample % 3));
     }
-    try (Model model = network(eagerly);
+    try (model;
         Profiling profiling = model.profile()) {
       model.compile(Sgd.of(0.05), "sparse_categorical_crossentropy");
       History history =
@@ -77,8 +94,8 @@ class JoinedOnCpuIT {
 
   @Test
   void whatIsJoinedGivesTheSame() {
-    Run planned = run(false);
-    Run eager = run(true);
+    Run planned = run(network(false));
+    Run eager = run(network(true));
 
     assertThat(eager.operations).contains("relu", "relu_grad", "add").doesNotContain("residual");
     assertThat(planned.operations)
@@ -87,5 +104,18 @@ class JoinedOnCpuIT {
     double[] losses = eager.history.get("loss");
     assertThat(losses[2]).isLessThan(losses[0]);
     assertThat(planned.history.get("loss")).containsExactly(losses, within(1e-4));
+  }
+
+  /** What the greatest element gets through pooling is what it gets through the function. */
+  @Test
+  void gradientsOfFunctionsAreTakenAfterPooling() {
+    Run planned = run(pooled(false));
+    Run eager = run(pooled(true));
+
+    assertThat(eager.operations).doesNotContain("relu_grad", "sigmoid_grad");
+    assertThat(planned.operations).contains("relu_grad", "sigmoid_grad");
+    double[] losses = eager.history.get("loss");
+    assertThat(losses[2]).isLessThan(losses[0]);
+    assertThat(planned.history.get("loss")).containsExactly(losses, within(1e-6));
   }
 }

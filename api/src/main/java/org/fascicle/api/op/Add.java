@@ -15,6 +15,16 @@ public record Add() implements BinaryOp, FusibleOp {
     return Optional.of(new Residual(function));
   }
 
+  @Override
+  public Pointwise activation() {
+    return Pointwise.LINEAR;
+  }
+
+  @Override
+  public Op plain() {
+    return this;
+  }
+
   /** dy. */
   @Override
   public Tensor gradientA(Tensor a, Tensor b, Tensor y, Tensor dy) {

@@ -43,6 +43,11 @@ public record BatchNormalization(
   }
 
   @Override
+  public Op plain() {
+    return new BatchNormalization(epsilon, scale, center, Pointwise.LINEAR);
+  }
+
+  @Override
   public void check(TensorSpec x) {
     Rules.minimumRank(this, x, 2);
   }

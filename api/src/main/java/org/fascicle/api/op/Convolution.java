@@ -46,6 +46,11 @@ public record Convolution(Sliding sliding, int groups, Pointwise activation, boo
   }
 
   @Override
+  public Op plain() {
+    return new Convolution(sliding, groups, Pointwise.LINEAR, bias);
+  }
+
+  @Override
   public List<TensorSpec> infer(List<TensorSpec> inputs) {
     Filters.inputs(this, inputs, sliding, bias);
     TensorSpec x = inputs.get(0);

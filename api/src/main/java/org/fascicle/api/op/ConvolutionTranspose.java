@@ -49,6 +49,11 @@ public record ConvolutionTranspose(
   }
 
   @Override
+  public Op plain() {
+    return new ConvolutionTranspose(spatial, sliding, groups, Pointwise.LINEAR, bias);
+  }
+
+  @Override
   public List<TensorSpec> infer(List<TensorSpec> inputs) {
     Filters.inputs(this, inputs, sliding, bias);
     TensorSpec y = inputs.get(0);

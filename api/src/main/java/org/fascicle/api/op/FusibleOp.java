@@ -18,4 +18,10 @@ public interface FusibleOp extends Op {
    * @return empty where there already is a function
    */
   Optional<Op> followedBy(Pointwise function);
+
+  /** The function that follows; {@link Pointwise#LINEAR} for none. */
+  Pointwise activation();
+
+  /** This operation without a function. */
+  Op plain();
 }

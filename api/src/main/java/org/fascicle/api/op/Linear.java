@@ -29,6 +29,11 @@ public record Linear(Pointwise activation, boolean bias) implements ClosedFormOp
   }
 
   @Override
+  public Op plain() {
+    return new Linear(Pointwise.LINEAR, bias);
+  }
+
+  @Override
   public List<TensorSpec> infer(List<TensorSpec> inputs) {
     Rules.count(this, inputs, bias ? 3 : 2);
     TensorSpec x = inputs.get(0);

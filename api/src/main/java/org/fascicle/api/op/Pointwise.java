@@ -51,6 +51,15 @@ public enum Pointwise {
     return op instanceof Tanh ? Optional.of(TANH) : Optional.empty();
   }
 
+  /** The composite operation that computes it; empty where there is none. */
+  public Optional<CompositeOp> composite() {
+    return switch (this) {
+      case RELU -> Optional.of(new Relu());
+      case SIGMOID -> Optional.of(new Sigmoid());
+      case LINEAR, TANH -> Optional.empty();
+    };
+  }
+
   /** As Keras writes it: {@code relu}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

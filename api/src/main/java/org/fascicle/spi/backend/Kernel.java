@@ -35,6 +35,14 @@ public interface Kernel {
   }
 
   /**
+   * Whether it looks at this input; of a gradient many need not be there any more: where this says
+   * no, the host may pass a storage with other contents.
+   */
+  default boolean reads(int input) {
+    return true;
+  }
+
+  /**
    * Additional results that only this kernel's {@link #backward} reads: opaque, a pure function of
    * the inputs, never saved. Empty unless prepared for training.
    */

@@ -67,6 +67,11 @@ final class GuardedKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int input) {
+    return kernel.reads(input);
+  }
+
+  @Override
   public long scratchBytes() {
     return kernel.scratchBytes();
   }

@@ -53,7 +53,7 @@ public final class FakeBackend implements Backend {
   /** Whether it divides memory. */
   public volatile boolean arenas;
 
-  /** Whether results may lie where the first input does. */
+  /** Whether results may lie where any input does. */
   public volatile boolean overwrites;
 
   /** How many uploads succeed before they fail. */
@@ -194,7 +194,7 @@ public final class FakeBackend implements Backend {
 
       @Override
       public boolean overwrites(int input) {
-        return overwrites && input == 0;
+        return overwrites;
       }
     };
   }

@@ -121,6 +121,11 @@ public final class DividedBackend extends DelegatingBackend {
     }
 
     @Override
+    public boolean reads(int input) {
+      return kernel.reads(input);
+    }
+
+    @Override
     public boolean overwrites(int input) {
       return kernel.overwrites(input);
     }

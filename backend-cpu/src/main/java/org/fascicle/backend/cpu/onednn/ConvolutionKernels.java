@@ -197,17 +197,25 @@ public final class ConvolutionKernels {
         return null;
       }
       Delta delta = delta();
+      boolean plain = activation == Pointwise.LINEAR;
       return new DnnKernel(
-          scratch,
-          (in, out, s) -> {
-            Pointer dz = delta.of(in, s);
-            if (data != null) {
-              data.run(s, dz, in[1], null, at(out, dx));
-            }
-            if (weights != null) {
-              weights.run(s, at(in, 0), dz, db < 0 ? null : at(out, db), out[dw]);
-            }
-          });
+              scratch,
+              (in, out, s) -> {
+                Pointer dz = delta.of(in, s);
+                if (data != null) {
+                  data.run(s, dz, in[1], null, at(out, dx));
+                }
+                if (weights != null) {
+                  weights.run(s, at(in, 0), dz, db < 0 ? null : at(out, db), out[dw]);
+                }
+              })
+          .reading(
+              input ->
+                  switch (input) {
+                    case 0 -> dw >= 0;
+                    case 1 -> dx >= 0;
+                    default -> input > y || (input == y && !plain);
+                  });
     }
 
     private Delta delta() {

@@ -12,6 +12,7 @@ final class DnnKernel implements Kernel {
 
   private final Body body;
   private final long scratchBytes;
+  private final IntPredicate reads;
   private final IntPredicate overwrites;
 
   /** What a run does. */
@@ -21,23 +22,34 @@ final class DnnKernel implements Kernel {
   }
 
   DnnKernel(Scratch scratch, Body body) {
-    this(scratch, body, input -> false);
+    this(scratch.bytes(), body, input -> true, input -> false);
   }
 
-  /**
-   * A kernel.
-   *
-   * @param overwrites the inputs that its result may lie over
-   */
-  DnnKernel(Scratch scratch, Body body, IntPredicate overwrites) {
+  private DnnKernel(long scratchBytes, Body body, IntPredicate reads, IntPredicate overwrites) {
     this.body = body;
-    this.scratchBytes = scratch.bytes();
+    this.scratchBytes = scratchBytes;
+    this.reads = reads;
     this.overwrites = overwrites;
+  }
+
+  /** The same; its result may lie over these inputs. */
+  DnnKernel over(IntPredicate inputs) {
+    return new DnnKernel(scratchBytes, body, reads, inputs);
+  }
+
+  /** The same; it looks at these inputs only. */
+  DnnKernel reading(IntPredicate inputs) {
+    return new DnnKernel(scratchBytes, body, inputs, overwrites);
   }
 
   @Override
   public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
     body.run(inputs, outputs, scratch);
+  }
+
+  @Override
+  public boolean reads(int input) {
+    return reads.test(input);
   }
 
   @Override

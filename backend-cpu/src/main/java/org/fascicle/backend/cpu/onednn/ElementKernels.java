@@ -22,7 +22,10 @@ public final class ElementKernels {
   /** As many axes as oneDNN takes. */
   private static final int MAX_AXES = 12;
 
-  /** Where the gradient of a function finds the gradient of its value. */
+  /** The inputs of a function's gradient. */
+  private static final int X = 0;
+
+  private static final int Y = 1;
   private static final int DY = 2;
 
   private final Primitives primitives;
@@ -40,9 +43,8 @@ public final class ElementKernels {
           memory.desc x = Precision.of(inputs.get(0)).numbers(inputs.get(0).shape().elements());
           Step step = new Step(primitives.eltwise(function, x, 0, 0), scratch);
           return new DnnKernel(
-              scratch,
-              (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])),
-              input -> true);
+                  scratch, (in, out, s) -> step.run(s, Block.address(in[0]), Block.address(out[0])))
+              .over(input -> true);
         });
   }
 
@@ -57,10 +59,12 @@ public final class ElementKernels {
           memory.desc y = Precision.of(inputs.get(1)).numbers(inputs.get(1).shape().elements());
           Step step = new Step(primitives.eltwiseBackward(function, y), scratch);
           return new DnnKernel(
-              scratch,
-              (in, out, s) ->
-                  step.run(s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])),
-              input -> input == DY);
+                  scratch,
+                  (in, out, s) ->
+                      step.run(
+                          s, Block.address(in[Y]), Block.address(in[DY]), Block.address(out[0])))
+              .reading(input -> input != X)
+              .over(input -> input == DY);
         });
   }
 
@@ -98,17 +102,17 @@ public final class ElementKernels {
                   primitives.binary(algorithm.binary_mul, x, Layouts.floats(1), x, fusion),
                   scratch);
           return new DnnKernel(
-              scratch,
-              (in, out, s) -> {
-                var from = Block.address(in[0]);
-                var to = Block.address(out[0]);
-                if (greaterOfBoth) {
-                  step.run(s, from, constant.address(), to, from);
-                } else {
-                  step.run(s, from, constant.address(), to);
-                }
-              },
-              input -> !greaterOfBoth);
+                  scratch,
+                  (in, out, s) -> {
+                    var from = Block.address(in[0]);
+                    var to = Block.address(out[0]);
+                    if (greaterOfBoth) {
+                      step.run(s, from, constant.address(), to, from);
+                    } else {
+                      step.run(s, from, constant.address(), to);
+                    }
+                  })
+              .over(input -> !greaterOfBoth);
         });
   }
 
@@ -151,10 +155,11 @@ public final class ElementKernels {
                 fusion),
             scratch);
     return new DnnKernel(
-        scratch,
-        (in, out, s) ->
-            step.run(s, Block.address(in[first]), Block.address(in[second]), Block.address(out[0])),
-        input -> !walk.repeats(input));
+            scratch,
+            (in, out, s) ->
+                step.run(
+                    s, Block.address(in[first]), Block.address(in[second]), Block.address(out[0])))
+        .over(input -> !walk.repeats(input));
   }
 
   private static boolean commutes(algorithm function) {

@@ -99,18 +99,25 @@ public final class LinearKernels {
         products[i] = product(grad.wanted().get(i));
       }
       return new DnnKernel(
-          scratch,
-          (in, out, s) -> {
-            Pointer delta = at(in, y + 1);
-            if (inner != null) {
-              Pointer own = Scratch.at(s, place);
-              inner.run(s, at(in, y), delta, own);
-              delta = own;
-            }
-            for (int i = 0; i < products.length; i++) {
-              products[i].run(in, delta, at(out, i), s);
-            }
-          });
+              scratch,
+              (in, out, s) -> {
+                Pointer delta = at(in, y + 1);
+                if (inner != null) {
+                  Pointer own = Scratch.at(s, place);
+                  inner.run(s, at(in, y), delta, own);
+                  delta = own;
+                }
+                for (int i = 0; i < products.length; i++) {
+                  products[i].run(in, delta, at(out, i), s);
+                }
+              })
+          .reading(
+              input ->
+                  switch (input) {
+                    case 0 -> grad.wanted().contains(1);
+                    case 1 -> grad.wanted().contains(0);
+                    default -> input > y || (input == y && !identity);
+                  });
     }
 
     private Product product(int wanted) {

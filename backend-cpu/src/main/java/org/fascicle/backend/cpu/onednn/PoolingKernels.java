@@ -62,9 +62,10 @@ public final class PoolingKernels {
     Scratch scratch = new Scratch();
     Step step = new Step(pool.maxBackward(), scratch);
     return new DnnKernel(
-        scratch,
-        (in, out, s) ->
-            step.run(s, Block.address(in[2]), Block.address(out[0]), Block.address(in[3])));
+            scratch,
+            (in, out, s) ->
+                step.run(s, Block.address(in[2]), Block.address(out[0]), Block.address(in[3])))
+        .reading(input -> input >= 2);
   }
 
   /** Prepares {@link AveragePooling}. */
@@ -94,7 +95,8 @@ public final class PoolingKernels {
           Scratch scratch = new Scratch();
           Step step = new Step(pool.averageBackward(), scratch);
           return new DnnKernel(
-              scratch, (in, out, s) -> step.run(s, Block.address(in[2]), Block.address(out[0])));
+                  scratch, (in, out, s) -> step.run(s, Block.address(in[2]), Block.address(out[0])))
+              .reading(input -> input == 2);
         });
   }
 

@@ -21,8 +21,11 @@ final class Placing {
   private final int results;
   private final Packing packing = new Packing();
 
-  /** For each result, the place in the list of the last call that makes or reads it. */
+  /** For each result, the place in the list of the last call that makes it or looks at it. */
   private final int[] last;
+
+  /** For each result, that of the last call that is given it, whether it looks at it or not. */
+  private final int[] given;
 
   /** For each result, its number in the packing; none for one that outlives the plan. */
   private final int[] parts;
@@ -32,15 +35,19 @@ final class Placing {
     this.kept = kept;
     this.results = results;
     this.last = new int[results];
+    this.given = new int[results];
     this.parts = new int[results];
     Arrays.fill(parts, Item.NO_PART);
     for (int i = 0; i < nodes.size(); i++) {
-      for (int result : nodes.get(i).writes) {
+      Node node = nodes.get(i);
+      for (int result : node.writes) {
         last[result] = i;
+        given[result] = i;
       }
-      for (int from : nodes.get(i).reads) {
-        if (from >= 0) {
-          last[from] = i;
+      for (int k = 0; k < node.reads.length; k++) {
+        if (node.reads[k] >= 0) {
+          given[node.reads[k]] = i;
+          last[node.reads[k]] = node.call.kernel().reads(k) ? i : last[node.reads[k]];
         }
       }
     }
@@ -81,7 +88,7 @@ final class Placing {
     TensorSpec scratch = node.call.scratch();
     own[node.writes.length] = scratch == null ? Item.NO_PART : packing.add(scratch, i);
     for (int from : node.reads) {
-      if (from >= 0 && parts[from] != Item.NO_PART) {
+      if (from >= 0 && parts[from] != Item.NO_PART && last[from] >= i) {
         packing.use(parts[from], i);
       }
     }
@@ -121,6 +128,6 @@ final class Placing {
         dying.set(from);
       }
     }
-    return dying.stream().filter(r -> last[r] == i && !kept.get(r)).toArray();
+    return dying.stream().filter(r -> given[r] == i && !kept.get(r)).toArray();
   }
 }

@@ -37,6 +37,7 @@ final class Planner {
     planner.merge();
     planner.prune();
     planner.results = new Joining(planner.nodes, outline.kept(), calls, planner.results).run();
+    planner.results = new Parting(planner.nodes, outline.kept(), calls, planner.results).run();
     return new Placing(planner.nodes, outline.kept(), planner.results).plan(backend);
   }
 

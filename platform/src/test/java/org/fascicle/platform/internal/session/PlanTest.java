@@ -356,6 +356,22 @@ class PlanTest {
   }
 
   @Test
+  void gradientsAreWrittenInPlaceWhereTheyCanBe() {
+    backend.arenas = true;
+    backend.overwrites = true;
+    double slope =
+        item(
+            () -> {
+              try (Tape tape = session.tape()) {
+                Tensor y = tripled(w.value()).relu().mul(2);
+                return slope(tape, y, w.value())[0];
+              }
+            });
+    assertThat(slope).isEqualTo(18);
+    assertThat(runs.get()).isEqualTo(4 + 2); // there (nobody reads twice of it); twice, relu, back
+  }
+
+  @Test
   void aGradientThatIsReadElsewhereIsNotJoined() {
     double sum =
         item(

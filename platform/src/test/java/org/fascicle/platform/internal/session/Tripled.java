@@ -24,6 +24,11 @@ record Tripled(Pointwise activation) implements ClosedFormOp, FusibleOp {
   }
 
   @Override
+  public Op plain() {
+    return new Tripled(Pointwise.LINEAR);
+  }
+
+  @Override
   public List<TensorSpec> infer(List<TensorSpec> inputs) {
     return inputs;
   }

@@ -68,11 +68,12 @@ public final class IndexKernels {
             (int) (outer * n),
             bytes,
             threads,
-            (first, end) -> {
-              for (long i = first; i < end; i++) {
-                to.copy(i * bytes, from, (i / n * length + chosen.get(i % n)) * bytes, bytes);
-              }
-            });
+            () ->
+                (first, end) -> {
+                  for (long i = first; i < end; i++) {
+                    to.copy(i * bytes, from, (i / n * length + chosen.get(i % n)) * bytes, bytes);
+                  }
+                });
       };
     };
   }

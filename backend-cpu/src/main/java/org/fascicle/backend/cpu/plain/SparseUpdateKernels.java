@@ -108,13 +108,15 @@ public final class SparseUpdateKernels {
           gradients.count(),
           (1L + tables) * bytes,
           threads,
-          (from, to) -> {
+          () -> {
             float[] gradient = new float[width];
             float[][] rows = new float[tables][width];
-            for (int n = from; n < to; n++) {
-              gradients.get(n, gradient, rows[0]);
-              update(written, gradients.row(n), rows, gradient, rate);
-            }
+            return (from, to) -> {
+              for (int n = from; n < to; n++) {
+                gradients.get(n, gradient, rows[0]);
+                update(written, gradients.row(n), rows, gradient, rate);
+              }
+            };
           });
     }
 

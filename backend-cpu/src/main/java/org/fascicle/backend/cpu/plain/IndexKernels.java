@@ -68,12 +68,11 @@ public final class IndexKernels {
             (int) (outer * n),
             bytes,
             threads,
-            () ->
-                (first, end) -> {
-                  for (long i = first; i < end; i++) {
-                    to.copy(i * bytes, from, (i / n * length + chosen.get(i % n)) * bytes, bytes);
-                  }
-                });
+            (first, end) -> {
+              for (long i = first; i < end; i++) {
+                to.copy(i * bytes, from, (i / n * length + chosen.get(i % n)) * bytes, bytes);
+              }
+            });
       };
     };
   }

@@ -87,19 +87,18 @@ public final class RandomKernels {
         Math.toIntExact(tiles),
         TILE * AS_BYTES,
         threads,
-        () -> {
-          long[] state = new long[BLOCK * Philox.LANES];
-          byte[] tile = new byte[BLOCK * Philox.LANES];
-          BytePointer bytes = new BytePointer(mask);
-          return (from, to) -> {
-            long end = Math.min(n, (long) to * TILE);
-            mask(key, (long) from * TILE, end, least, bytes, state, tile);
-          };
-        });
+        (from, to) ->
+            mask(
+                key,
+                (long) from * TILE,
+                Math.min(n, (long) to * TILE),
+                least,
+                new BytePointer(mask)));
   }
 
-  private static void mask(
-      HostValue key, long from, long to, long least, BytePointer mask, long[] state, byte... tile) {
+  private static void mask(HostValue key, long from, long to, long least, BytePointer mask) {
+    long[] state = new long[BLOCK * Philox.LANES];
+    byte[] tile = new byte[BLOCK * Philox.LANES];
     for (long first = from; first < to; first += tile.length) {
       Philox.lanes(
           key.asLong(0), key.asLong(1), key.asLong(2), key.asLong(3), first / BLOCK, state);

@@ -1,8 +1,6 @@
 package org.fascicle.backend.cpu.plain;
 
 import java.nio.FloatBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.fascicle.backend.cpu.memory.Block;
 import org.fascicle.spi.backend.Storage;
@@ -14,9 +12,6 @@ import org.fascicle.spi.backend.Storage;
 final class Rows {
   /** So much is copied before another thread has woken. */
   private static final long WORTH_A_THREAD = 512 * 1024;
-
-  /** The last part is all that one thread waits for another. */
-  private static final int PARTS_A_THREAD = 8;
 
   private final long each;
   private final FloatBuffer[] floats;
@@ -60,28 +55,19 @@ final class Rows {
   }
 
   /**
-   * Divides work among threads, if it is enough for them: in small parts, of which each takes the
-   * next one when it is done, since the others have to wake up first.
+   * Divides work among threads, if it is enough for them.
    *
    * @param n things that can be done in any order
    * @param bytesEach what one reads and writes
-   * @param workers makes what a thread works with
    */
-  static void divide(int n, long bytesEach, int threads, Supplier<Part> workers) {
-    if (threads == 1 || n == 1 || n * bytesEach < WORTH_A_THREAD) {
-      workers.get().run(0, n);
+  static void divide(int n, long bytesEach, int threads, Part part) {
+    int parts = n * bytesEach < WORTH_A_THREAD ? 1 : Math.min(n, threads);
+    if (parts == 1) {
+      part.run(0, n);
       return;
     }
-    int parts = Math.min(n, threads * PARTS_A_THREAD);
-    AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, Math.min(n, threads))
+    IntStream.range(0, parts)
         .parallel()
-        .forEach(
-            thread -> {
-              Part part = workers.get();
-              for (int p = next.getAndIncrement(); p < parts; p = next.getAndIncrement()) {
-                part.run((int) ((long) n * p / parts), (int) ((long) n * (p + 1) / parts));
-              }
-            });
+        .forEach(p -> part.run((int) ((long) n * p / parts), (int) ((long) n * (p + 1) / parts)));
   }
 }

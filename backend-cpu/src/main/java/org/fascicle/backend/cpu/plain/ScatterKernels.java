@@ -99,15 +99,13 @@ public final class ScatterKernels {
           sums.count(),
           (1L + most) * bytes,
           threads,
-          () -> {
+          (from, to) -> {
             float[] sum = new float[bytes / Float.BYTES];
             float[] slice = new float[sum.length];
-            return (from, to) -> {
-              for (int n = from; n < to; n++) {
-                sums.get(n, sum, slice);
-                rows.put(sums.row(n), sum);
-              }
-            };
+            for (int n = from; n < to; n++) {
+              sums.get(n, sum, slice);
+              rows.put(sums.row(n), sum);
+            }
           });
     }
 

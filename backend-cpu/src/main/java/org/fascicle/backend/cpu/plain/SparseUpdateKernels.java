@@ -108,15 +108,13 @@ public final class SparseUpdateKernels {
           gradients.count(),
           (1L + tables) * bytes,
           threads,
-          () -> {
+          (from, to) -> {
             float[] gradient = new float[width];
             float[][] rows = new float[tables][width];
-            return (from, to) -> {
-              for (int n = from; n < to; n++) {
-                gradients.get(n, gradient, rows[0]);
-                update(written, gradients.row(n), rows, gradient, rate);
-              }
-            };
+            for (int n = from; n < to; n++) {
+              gradients.get(n, gradient, rows[0]);
+              update(written, gradients.row(n), rows, gradient, rate);
+            }
           });
     }
 

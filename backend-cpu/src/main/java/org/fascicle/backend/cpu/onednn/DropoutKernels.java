@@ -22,6 +22,9 @@ import org.fascicle.spi.backend.Storage;
  * is kept, since to draw it again takes ten times as long as to read it.
  */
 public final class DropoutKernels {
+  /** Where the gradient finds the gradient of the result. */
+  private static final int DY = 3;
+
   private final Primitives primitives;
   private final int threads;
 
@@ -72,7 +75,8 @@ public final class DropoutKernels {
     Scratch scratch = new Scratch();
     Selection selection = new Selection(type, n, scale, scratch);
     return new DnnKernel(
-        scratch, (in, out, s) -> selection.run(in[3], Block.address(in[4]), out[0], s));
+            scratch, (in, out, s) -> selection.run(in[DY], Block.address(in[DY + 1]), out[0], s))
+        .reading(input -> input >= DY);
   }
 
   /** x · scale where the mask is 1, and 0 elsewhere, whatever x is there. */

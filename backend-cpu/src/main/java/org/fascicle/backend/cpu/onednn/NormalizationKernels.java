@@ -111,29 +111,30 @@ public final class NormalizationKernels {
       long unwantedScale = scratch.reserve(parameters);
       long unwantedShift = scratch.reserve(parameters);
       return new DnnKernel(
-          scratch,
-          (in, out, s) -> {
-            List<Pointer> all = new ArrayList<>();
-            all.add(Block.address(in[0]));
-            all.add(Block.address(in[grad.inputs() + 1]));
-            all.add(Block.address(in[grad.inputs() + 2]));
-            all.add(Block.address(in[grad.inputs() + 3]));
-            all.add(result(0, out, s, unwantedX));
-            if (forward.scale()) {
-              all.add(Block.address(in[1]));
-              all.add(result(1, out, s, unwantedScale));
-            }
-            if (forward.center()) {
-              all.add(result(grad.inputs() - 1, out, s, unwantedShift));
-            }
-            if (forward.activation() != Pointwise.LINEAR) {
-              all.add(Block.address(in[grad.inputs() + 6]));
-            }
-            step.run(s, all.toArray(Pointer[]::new));
-            if (grad.wanted().contains(0)) {
-              addStatistics(in, out[grad.wanted().indexOf(0)]);
-            }
-          });
+              scratch,
+              (in, out, s) -> {
+                List<Pointer> all = new ArrayList<>();
+                all.add(Block.address(in[0]));
+                all.add(Block.address(in[grad.inputs() + 1]));
+                all.add(Block.address(in[grad.inputs() + 2]));
+                all.add(Block.address(in[grad.inputs() + 3]));
+                all.add(result(0, out, s, unwantedX));
+                if (forward.scale()) {
+                  all.add(Block.address(in[1]));
+                  all.add(result(1, out, s, unwantedScale));
+                }
+                if (forward.center()) {
+                  all.add(result(grad.inputs() - 1, out, s, unwantedShift));
+                }
+                if (forward.activation() != Pointwise.LINEAR) {
+                  all.add(Block.address(in[grad.inputs() + 6]));
+                }
+                step.run(s, all.toArray(Pointer[]::new));
+                if (grad.wanted().contains(0)) {
+                  addStatistics(in, out[grad.wanted().indexOf(0)]);
+                }
+              })
+          .reading(input -> input != grad.inputs());
     }
 
     private Pointer result(int input, Storage[] out, Storage scratch, long unwanted) {

@@ -52,9 +52,11 @@ public final class SoftmaxKernels {
           Scratch scratch = new Scratch();
           Step step = new Step(primitives.softmaxBackward(lanes.all(), Lanes.AXIS), scratch);
           return new DnnKernel(
-              scratch,
-              (in, out, s) ->
-                  step.run(s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])));
+                  scratch,
+                  (in, out, s) ->
+                      step.run(
+                          s, Block.address(in[1]), Block.address(in[2]), Block.address(out[0])))
+              .reading(input -> input != 0);
         });
   }
 

@@ -52,6 +52,16 @@ record TrainingKernel(Kernel forward, TensorSpec workspace, Function<List<Intege
   }
 
   @Override
+  public boolean reads(int input) {
+    return forward.reads(input);
+  }
+
+  @Override
+  public boolean overwrites(int input) {
+    return forward.overwrites(input);
+  }
+
+  @Override
   public long scratchBytes() {
     return forward.scratchBytes();
   }

@@ -85,17 +85,15 @@ public final class DividedBackend extends DelegatingBackend {
   }
 
   /** A kernel whose results end the contents of what they overlap. */
-  private final class Watched implements Kernel {
-    private final Kernel kernel;
-
+  private final class Watched extends DelegatingKernel {
     Watched(Kernel kernel) {
-      this.kernel = kernel;
+      super(kernel);
     }
 
     @Override
     public void run(Storage[] inputs, Storage[] outputs, Storage scratch) {
       endOthers(outputs, scratch);
-      kernel.run(inputs, outputs, scratch);
+      super.run(inputs, outputs, scratch);
       endOthers(outputs, scratch);
     }
 
@@ -116,33 +114,8 @@ public final class DividedBackend extends DelegatingBackend {
     }
 
     @Override
-    public long scratchBytes() {
-      return kernel.scratchBytes();
-    }
-
-    @Override
-    public boolean reads(int input) {
-      return kernel.reads(input);
-    }
-
-    @Override
-    public boolean overwrites(int input) {
-      return kernel.overwrites(input);
-    }
-
-    @Override
-    public List<TensorSpec> residuals() {
-      return kernel.residuals();
-    }
-
-    @Override
     public Optional<Kernel> backward(List<Integer> wanted) {
-      return kernel.backward(wanted).map(Watched::new);
-    }
-
-    @Override
-    public String library() {
-      return kernel.library();
+      return inner().backward(wanted).map(Watched::new);
     }
   }
 }

@@ -55,13 +55,14 @@ public final class PoisonedBackend extends DelegatingBackend {
   }
 
   /** A kernel that runs twice on poisoned memory. */
-  private final class Poisoned implements Kernel {
+  private final class Poisoned extends DelegatingKernel {
     private final String name;
     private final Kernel kernel;
     private final List<TensorSpec> inputs;
     private final List<TensorSpec> outputs;
 
     Poisoned(String name, Kernel kernel, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+      super(kernel);
       this.name = name;
       this.kernel = kernel;
       this.inputs = inputs;
@@ -164,26 +165,6 @@ public final class PoisonedBackend extends DelegatingBackend {
       return results;
     }
 
-    @Override
-    public boolean reads(int input) {
-      return kernel.reads(input);
-    }
-
-    @Override
-    public boolean overwrites(int input) {
-      return kernel.overwrites(input);
-    }
-
-    @Override
-    public long scratchBytes() {
-      return kernel.scratchBytes();
-    }
-
-    @Override
-    public List<TensorSpec> residuals() {
-      return kernel.residuals();
-    }
-
     /** Residuals are the kernel's own: what it leaves in them must only not change a second run. */
     @Override
     public Optional<Kernel> backward(List<Integer> wanted) {
@@ -194,11 +175,6 @@ public final class PoisonedBackend extends DelegatingBackend {
       return kernel
           .backward(wanted)
           .map(k -> new Poisoned(name + "_grad", k, arguments, gradients));
-    }
-
-    @Override
-    public String library() {
-      return kernel.library();
     }
   }
 }

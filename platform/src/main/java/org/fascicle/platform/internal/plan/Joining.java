@@ -20,42 +20,16 @@ import org.fascicle.platform.internal.dispatch.PreparedCall;
  * along they say themselves ({@link FusibleOp}); the backend says by its kernels whether it pays.
  * Calls that other bundles compute are left alone.
  */
-final class Joining {
-  private final List<Node> nodes;
-  private final BitSet kept;
-  private final Calls calls;
-  private int results;
-
-  /**
-   * Joins nodes of a list, in place.
-   *
-   * @param kept the results that outlive the plan
-   * @param results the number of results so far: new ones are counted from there
-   */
+final class Joining extends Pass {
   Joining(List<Node> nodes, BitSet kept, Calls calls, int results) {
-    this.nodes = nodes;
-    this.kept = kept;
-    this.calls = calls;
-    this.results = results;
+    super(nodes, kept, calls, results);
   }
 
-  /** Joins what can be joined; returns the number of results. */
-  int run() {
-    for (Node second : List.copyOf(nodes)) {
-      Optional<Pointwise> function = Pointwise.of(second.call.op());
-      if (function.isPresent() && nodes.contains(second)) {
-        writer(second.reads[0]).ifPresent(first -> join(first, second, function.get()));
-      }
-    }
-    return results;
-  }
-
-  private Optional<Node> writer(int result) {
-    return nodes.stream().filter(n -> n.writes[0] == result).findFirst();
-  }
-
-  private List<Node> readers(int result) {
-    return nodes.stream().filter(n -> n.count(result) > 0).toList();
+  @Override
+  void visit(Node second) {
+    Pointwise.of(second.call.op())
+        .ifPresent(
+            function -> writer(second.reads[0]).ifPresent(first -> join(first, second, function)));
   }
 
   private void join(Node first, Node second, Pointwise function) {
@@ -180,7 +154,7 @@ final class Joining {
       int[] writes = Arrays.copyOf(first.writes, call.results());
       writes[0] = second.writes[0];
       for (int i = call.outputs(); i < writes.length; i++) {
-        writes[i] = results++;
+        writes[i] = result();
       }
       return writes;
     }

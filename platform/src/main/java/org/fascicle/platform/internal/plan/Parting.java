@@ -16,39 +16,22 @@ import org.fascicle.platform.internal.dispatch.PreparedCall;
  * p before that: the element that was the greatest has the value p, and the others no gradient.
  * There are fewer of those, and y need not be kept.
  */
-final class Parting {
+final class Parting extends Pass {
   /** Where the gradient of a function finds the gradient of its value. */
   private static final int DY = 2;
 
-  private final List<Node> nodes;
-  private final BitSet kept;
-  private final Calls calls;
-  private int results;
-
-  /**
-   * Parts gradients of a list, in place.
-   *
-   * @param kept the results that outlive the plan
-   * @param results the number of results so far: new ones are counted from there
-   */
   Parting(List<Node> nodes, BitSet kept, Calls calls, int results) {
-    this.nodes = nodes;
-    this.kept = kept;
-    this.calls = calls;
-    this.results = results;
+    super(nodes, kept, calls, results);
   }
 
-  /** Parts what can be parted; returns the number of results. */
-  int run() {
-    for (Node node : List.copyOf(nodes)) {
-      if (node.call.op() instanceof Grad grad
-          && grad.forward() instanceof FusibleOp whole
-          && node.reads.length == grad.inputs() + 2 // the kernel keeps nothing of its own for it
-          && !ForeignKernels.isForeign(node.call)) {
-        whole.activation().composite().ifPresent(function -> part(node, grad, whole, function));
-      }
+  @Override
+  void visit(Node node) {
+    if (node.call.op() instanceof Grad grad
+        && grad.forward() instanceof FusibleOp whole
+        && node.reads.length == grad.inputs() + 2 // the kernel keeps nothing of its own for it
+        && !ForeignKernels.isForeign(node.call)) {
+      whole.activation().composite().ifPresent(function -> part(node, grad, whole, function));
     }
-    return results;
   }
 
   private void part(Node node, Grad grad, FusibleOp whole, CompositeOp function) {
@@ -66,7 +49,7 @@ final class Parting {
         && rest.kernel() != null
         && (pooling != null || slope.kernel().overwrites(DY))) {
       int[] reads = {at.reads[value], at.reads[value], at.reads[value + 1]};
-      Node inner = new Node(node.index, slope, reads, new int[] {results++});
+      Node inner = new Node(node.index, slope, reads, new int[] {result()});
       nodes.add(nodes.indexOf(at), inner);
       at.reads[value + 1] = inner.writes[0];
       node.call = rest;
@@ -81,18 +64,16 @@ final class Parting {
 
   /** The gradient of max pooling of y that gives dy to the node, and to nobody else; or null. */
   private Node pooling(Node node, int y, int dy) {
-    for (Node other : nodes) {
-      if (other.writes[0] == dy) {
-        boolean fits =
-            other.call.op() instanceof Grad grad
-                && grad.forward() instanceof MaxPooling
-                && other.reads[0] == y
-                && !kept.get(dy)
-                && !ForeignKernels.isForeign(other.call)
-                && nodes.stream().allMatch(n -> n.count(dy) == (n == node ? 1 : 0));
-        return fits ? other : null;
-      }
-    }
-    return null;
+    return writer(dy)
+        .filter(
+            other ->
+                other.call.op() instanceof Grad grad
+                    && grad.forward() instanceof MaxPooling
+                    && other.reads[0] == y
+                    && !kept.get(dy)
+                    && !ForeignKernels.isForeign(other.call)
+                    && node.count(dy) == 1
+                    && readers(dy).size() == 1)
+        .orElse(null);
   }
 }

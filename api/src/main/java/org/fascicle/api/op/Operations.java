@@ -109,7 +109,9 @@ public final class Operations {
           new Operation("sgd_update", SgdUpdate.class),
           new Operation("adam_update", AdamUpdate.class),
           new Operation("adagrad_update", AdagradUpdate.class),
-          new Operation("sparse_update", SparseUpdate.class));
+          new Operation("sparse_update", SparseUpdate.class),
+          new Operation("elementwise", Elementwise.class),
+          new Operation("multi_tensor_update", MultiTensorUpdate.class));
 
   private static final Map<String, Operation> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));

@@ -78,7 +78,22 @@ class AttributesTest {
         () -> new AdamUpdate(1, 0.9, 1e-7),
         () -> new AdagradUpdate(-1),
         () -> new SparseUpdate(new SgdUpdate(0.9, false)),
-        () -> new SparseUpdate(new AdagradUpdate(0)));
+        () -> new SparseUpdate(new AdagradUpdate(0)),
+        () -> new MultiTensorUpdate(List.of()),
+        () -> square(new Exp(), 0, 1, 0),
+        () -> square(new Square(), 1, 1, 0),
+        () -> square(new Square(), 0, 0, 0),
+        () -> square(new Square(), 0, 2, 0),
+        () -> square(new Square(), 0, 1, 1),
+        () -> new Elementwise(1, List.of(), List.of()));
+  }
+
+  /** A call on one input, and its result. */
+  private static Elementwise square(Op op, int operand, int value, int over) {
+    return new Elementwise(
+        1,
+        List.of(new Elementwise.Call(op, List.of(operand))),
+        List.of(new Elementwise.Result(value, over)));
   }
 
   @ParameterizedTest

@@ -271,11 +271,22 @@ final class BadCalls {
         bad(new AdagradUpdate(1e-7), "f32(2);f32(2);host f64()", ARGUMENT, "4 inputs"),
         bad(new SgdUpdate(0, false), "f32(2);f32(2);f32()", ARGUMENT, "one number"),
         bad(adam, "f32(2)", ARGUMENT, "6 inputs"),
+        bad(GoodCalls.hypotenuse(0), "f32(2);f32(2)", ARGUMENT, "3 inputs"),
+        bad(GoodCalls.hypotenuse(0), "f32(1,2);f32(2);f32()", SHAPE, "(1, 2)", "one element"),
+        bad(GoodCalls.hypotenuse(0), "f32();f32(2);f32()", SHAPE, "shape (2,)"),
+        bad(GoodCalls.hypotenuse(0), "bf16(2);bf16(2);bf16()", DTYPE, "float32 or float64"),
+        bad(many(1), "f32(2);f32(2);host f64();f32(2)", ARGUMENT, "3 inputs"),
+        bad(many(2), "f32(2);f32(2);host f64()", ARGUMENT, "2 results of sgd_update"),
         bad(
             adam,
             "f32(2);f32(2);f32(2);f32(2);host f64();host f64()",
             ARGUMENT,
             "1 int64 on the host"));
+  }
+
+  private static MultiTensorUpdate many(int outputs) {
+    SgdUpdate sgd = new SgdUpdate(0, false);
+    return new MultiTensorUpdate(List.of(new MultiTensorUpdate.Update(sgd, 3, outputs)));
   }
 
   private static List<Bad> badWindows() {

@@ -156,10 +156,32 @@ final class GoodCalls {
             new SparseUpdate(new AdagradUpdate(1e-7)),
             "f64(9);f64(9);f64();i64();host f64()",
             "f64(9);f64(9)"),
+        new Good(hypotenuse(0), "f32(2,3);f32(2,3);f32()", "f32(2,3);f32(2,3)"),
+        new Good(hypotenuse(-1), "f64(1);f64(1);f64()", "f64(1);f64(1)"),
+        new Good(
+            new MultiTensorUpdate(
+                List.of(
+                    new MultiTensorUpdate.Update(new SgdUpdate(0.9, false), 4, 2),
+                    new MultiTensorUpdate.Update(hypotenuse(1), 3, 2))),
+            "f32(2);f32(2);f32(2);host f64();f32(3);f32(3);f32()",
+            "f32(2);f32(2);f32(3);f32(3)"),
         new Good(
             new AdamUpdate(0.9, 0.999, 1e-7),
             "f64(3);f64(3);f64(3);f64(3);host f64();host i64(1)",
             "f64(3);f64(3);f64(3)"));
+  }
+
+  /** √(a² + b²) and s (a² + b²), the one over an input. */
+  static Elementwise hypotenuse(int over) {
+    return new Elementwise(
+        3,
+        List.of(
+            new Elementwise.Call(new Square(), List.of(0)),
+            new Elementwise.Call(new Square(), List.of(1)),
+            new Elementwise.Call(new Add(), List.of(3, 4)),
+            new Elementwise.Call(new Sqrt(), List.of(5)),
+            new Elementwise.Call(new Mul(), List.of(2, 5))),
+        List.of(new Elementwise.Result(6, over), new Elementwise.Result(7, -1)));
   }
 
   private static List<Good> goodWindows() {

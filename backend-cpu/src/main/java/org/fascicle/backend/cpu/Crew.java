@@ -2,6 +2,7 @@ package org.fascicle.backend.cpu;
 
 import java.util.List;
 import java.util.Optional;
+import org.fascicle.api.op.MultiTensorUpdate;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.backend.cpu.threads.OpenMp;
@@ -26,6 +27,9 @@ final class Crew {
 
   /** See {@link org.fascicle.spi.backend.Backend#prepare}: a library divides work beforehand. */
   Optional<Kernel> prepare(CpuBackend backend, Op op, List<TensorSpec> inputs, Mode mode) {
+    if (op instanceof MultiTensorUpdate all) {
+      return SequenceKernel.prepare(all, inputs, (part, own) -> prepare(backend, part, own, mode));
+    }
     Team team = Team.of(openMp, op, inputs, most);
     team.gather();
     return kernels

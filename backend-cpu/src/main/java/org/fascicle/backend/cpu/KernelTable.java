@@ -22,6 +22,7 @@ import org.fascicle.backend.cpu.onednn.ConvolutionKernels;
 import org.fascicle.backend.cpu.onednn.CrossEntropyKernels;
 import org.fascicle.backend.cpu.onednn.DropoutKernels;
 import org.fascicle.backend.cpu.onednn.ElementKernels;
+import org.fascicle.backend.cpu.onednn.ElementwiseKernels;
 import org.fascicle.backend.cpu.onednn.LinearKernels;
 import org.fascicle.backend.cpu.onednn.LocalResponseKernels;
 import org.fascicle.backend.cpu.onednn.MatMulKernels;
@@ -34,6 +35,7 @@ import org.fascicle.backend.cpu.onednn.SparseCrossEntropyKernels;
 import org.fascicle.backend.cpu.onednn.SumKernels;
 import org.fascicle.backend.cpu.onednn.UpdateKernels;
 import org.fascicle.backend.cpu.plain.ArgKernels;
+import org.fascicle.backend.cpu.plain.ArithmeticKernels;
 import org.fascicle.backend.cpu.plain.CastKernels;
 import org.fascicle.backend.cpu.plain.CumSumKernel;
 import org.fascicle.backend.cpu.plain.EntropyKernels;
@@ -383,6 +385,10 @@ final class KernelTable {
     UpdateKernels updates = new UpdateKernels(oneDnn);
     put("sgd_update", dnn(updates.sgd()));
     put("adam_update", dnn(updates.adam()));
+    put(
+        "elementwise",
+        upTo(HANDFUL, ArithmeticKernels::elementwise),
+        dnn(new ElementwiseKernels(oneDnn).elementwise()));
     put("sparse_update", new Entry("Java", "float32", SparseUpdateKernels.update(threads)));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.DeviceMemoryException;
 import org.fascicle.api.op.Op;
@@ -34,6 +35,9 @@ public final class FakeBackend implements Backend {
 
   /** Runs before each kernel; tests make it slow, or make it fail. */
   public volatile Runnable beforeRun = () -> {};
+
+  /** Is told of each kernel before it runs. */
+  public volatile Consumer<Op> running = op -> {};
 
   /** Whether it has a kernel for an operation named "cube", with a residual when training. */
   public volatile boolean cubes;
@@ -172,7 +176,7 @@ public final class FakeBackend implements Backend {
       return Optional.of(new CubeKernel(this, inputs.get(0), mode == Mode.TRAINING));
     }
     long[][] shapes = inputs.stream().map(s -> s.shape().dims()).toArray(long[][]::new);
-    return Optional.ofNullable(FakeKernels.of(op, shapes)).map(this::guarded);
+    return Optional.ofNullable(FakeKernels.of(op, shapes)).map(kernel -> guarded(op, kernel));
   }
 
   @Override
@@ -181,7 +185,7 @@ public final class FakeBackend implements Backend {
     return prepare(op, inputs, mode);
   }
 
-  private Kernel guarded(Kernel kernel) {
+  private Kernel guarded(Op op, Kernel kernel) {
     return new Kernel() {
       @Override
       public void run(Storage[] in, Storage[] out, Storage scratch) {
@@ -189,6 +193,7 @@ public final class FakeBackend implements Backend {
           throw new ClosedException(name + ": launched after close");
         }
         beforeRun.run();
+        running.accept(op);
         kernel.run(in, out, scratch);
       }
 

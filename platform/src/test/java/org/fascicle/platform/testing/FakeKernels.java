@@ -2,8 +2,10 @@ package org.fascicle.platform.testing;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.fascicle.api.op.Elementwise;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.MatMul;
+import org.fascicle.api.op.MultiTensorUpdate;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.SgdUpdate;
 import org.fascicle.spi.backend.HostValue;
@@ -23,6 +25,7 @@ final class FakeKernels {
       case "div" -> binary((a, b) -> a / b);
       case "neg" -> unary(a -> -a);
       case "exp" -> unary(Math::exp);
+      case "sqrt" -> unary(Math::sqrt);
       case "tanh" -> unary(Math::tanh);
       case "relu" -> unary(a -> Math.max(a, 0));
       case "relu_grad" -> gradient(1);
@@ -36,6 +39,8 @@ final class FakeKernels {
       case "gather" -> gather(shapes);
       case "reverse" -> FakeKernels::reverse;
       case "scatter_add" -> FakeKernels::scatterAdd;
+      case "elementwise" -> FakeUpdates.arithmetic((Elementwise) op);
+      case "multi_tensor_update" -> FakeUpdates.sequence((MultiTensorUpdate) op);
       case "sparse_update" -> FakeKernels::sparseDescent;
       case "matmul" -> matmul((MatMul) op, shapes);
       case "sgd_update" -> ((SgdUpdate) op).hasVelocity() ? null : FakeKernels::descend;

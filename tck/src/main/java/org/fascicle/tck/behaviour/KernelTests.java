@@ -9,6 +9,7 @@ import org.fascicle.api.op.AdamUpdate;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Dropout;
 import org.fascicle.api.op.Fill;
+import org.fascicle.api.op.MultiTensorUpdate;
 import org.fascicle.api.op.NonDifferentiableOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.Pad;
@@ -27,6 +28,7 @@ import org.fascicle.api.tensor.Variable;
 import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.tck.cases.OperationCase;
 import org.fascicle.tck.cases.OperationCases;
+import org.fascicle.tck.cases.Programs;
 import org.fascicle.tck.harness.Claim;
 import org.fascicle.tck.harness.Comparison;
 import org.fascicle.tck.harness.Execution;
@@ -153,6 +155,16 @@ public final class KernelTests {
       tests.add(inPlace(dtype, adagrad, p, a, g, rate));
       tests.add(inPlace(dtype, new SparseUpdate(new SgdUpdate(0, false)), p, slices, rows, rate));
       tests.add(inPlace(dtype, new SparseUpdate(adagrad), p, a, slices, rows, rate));
+      Values number = Values.reals(dtype, Shape.SCALAR, 0.1);
+      tests.add(inPlace(dtype, Programs.rmsProp(), p, a, g, number, number, number, number));
+      tests.add(inPlace(dtype, Programs.sumReadBefore(), p, a, g));
+      tests.add(inPlace(dtype, Programs.exchanged(), p, a));
+      MultiTensorUpdate many =
+          new MultiTensorUpdate(
+              List.of(
+                  new MultiTensorUpdate.Update(new SgdUpdate(0.9, true), 4, 2),
+                  new MultiTensorUpdate.Update(Programs.exchanged(), 2, 2)));
+      tests.add(inPlace(dtype, many, p, a, g, rate, b, g));
     }
     return tests;
   }
@@ -167,8 +179,9 @@ public final class KernelTests {
       List<Values> want = Execution.forward(session, op, inputs);
       Tensor[] given = Execution.upload(session, inputs);
       for (int i = 0; i < want.size(); i++) {
-        variables.add(session.variable("v" + i, given[i], true));
-        given[i] = variables.get(i).value();
+        int over = op.donated(i);
+        variables.add(session.variable("v" + i, given[over], true));
+        given[over] = variables.get(i).value();
       }
       session.update(op, given);
       for (int i = 0; i < want.size(); i++) {

@@ -61,6 +61,7 @@ import org.fascicle.api.op.Min;
 import org.fascicle.api.op.Minimum;
 import org.fascicle.api.op.Mod;
 import org.fascicle.api.op.Mul;
+import org.fascicle.api.op.MultiTensorUpdate;
 import org.fascicle.api.op.Neg;
 import org.fascicle.api.op.Not;
 import org.fascicle.api.op.NotEqual;
@@ -108,6 +109,7 @@ import org.fascicle.api.op.Variance;
 import org.fascicle.api.op.Where;
 import org.fascicle.api.tensor.DType;
 import org.fascicle.api.tensor.Shape;
+import org.fascicle.tck.cases.Programs;
 import org.fascicle.tck.cases.ScanCases;
 
 /** The operations of the golden cases, by the text that the file calls them. */
@@ -273,7 +275,13 @@ final class GoldenOps {
         new AdamUpdate(0.9, 0.999, 1.0e-7),
         new AdagradUpdate(1.0e-7),
         new SparseUpdate(new SgdUpdate(0.0, false)),
-        new SparseUpdate(new AdagradUpdate(1.0e-7)));
+        new SparseUpdate(new AdagradUpdate(1.0e-7)),
+        Programs.rmsProp(),
+        Programs.exchanged(),
+        new MultiTensorUpdate(
+            List.of(
+                new MultiTensorUpdate.Update(new SgdUpdate(0.0, false), 3, 1),
+                new MultiTensorUpdate.Update(Programs.exchanged(), 2, 2))));
   }
 
   private static List<Op> windows() {

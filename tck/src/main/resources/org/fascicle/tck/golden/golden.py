@@ -765,6 +765,26 @@ forward("SparseUpdate[update=AdagradUpdate[epsilon=1.0E-7]]",
         [TABLE, SUMS, SLICES, ROWS, scalar(0.1)],
         [TABLE - DENSE * 0.1 / np.sqrt(SUMS + DENSE * DENSE + 1e-7), SUMS + DENSE * DENSE])
 
+
+def elementwise(inputs, calls, results):
+    made = ", ".join(f"Call[op={op}[], operands={list(operands)}]" for op, *operands in calls)
+    over = ", ".join(f"Result[value={value}, over={at}]" for value, at in results)
+    return f"Elementwise[inputs={inputs}, calls=[{made}], results=[{over}]]"
+
+
+RMS = [("Square", 2), ("Mul", 7, 4), ("Mul", 1, 3), ("Add", 9, 8), ("Add", 10, 5), ("Sqrt", 11),
+       ("Mul", 2, 6), ("Div", 13, 12), ("Sub", 0, 14)]
+MEANS = 0.9 * SQUARES + 0.1 * G * G
+forward(elementwise(7, RMS, [(10, 1), (15, 0)]),
+        [Q, SQUARES, G, f64(0.9, shape=()), f64(0.1, shape=()), f64(1e-7, shape=()),
+         f64(0.01, shape=())],
+        [MEANS, Q - 0.01 * G / np.sqrt(MEANS + 1e-7)])
+EXCHANGED = elementwise(2, [("Mul", 0, 1), ("Add", 1, 2), ("Sub", 0, 2)], [(3, 0), (4, 1)])
+forward(EXCHANGED, [Q, G], [G + Q * G, Q - Q * G])
+forward("MultiTensorUpdate[updates=[Update[op=SgdUpdate[momentum=0.0, nesterov=false], inputs=3, "
+        f"outputs=1], Update[op={EXCHANGED}, inputs=2, outputs=2]]]",
+        [Q, G, scalar(0.1), V, M], [Q - G * 0.1, M + V * M, V - V * M])
+
 print(f"# Written by golden.py with NumPy {np.__version__} on Python {platform.python_version()}.")
 for op, direction, inputs, seeds, outputs in cases:
     print(f"case {direction} {op}")

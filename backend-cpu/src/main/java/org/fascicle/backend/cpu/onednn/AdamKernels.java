@@ -15,11 +15,8 @@ import org.fascicle.spi.backend.Storage;
  * over tiles that stay in the processors' own caches, so that memory is read and written once.
  */
 final class AdamKernels {
-  /** Elements a tile at most: four arrays of them take 5 MiB. Smaller ones cost more in calls. */
-  private static final long TILE = 320 << 10;
-
-  /** Elements that share a cache line. */
-  private static final long LINE = 16;
+  /** p, m, v, g. */
+  private static final int ARRAYS = 4;
 
   /** So many are done in Java before three passes have woken the library's threads. */
   private static final long FEW = 1 << 13;
@@ -37,7 +34,7 @@ final class AdamKernels {
     }
     Scratch scratch = new Scratch();
     long place = scratch.reserve(Float.BYTES);
-    long length = tile(count);
+    long length = Tiles.length(count, ARRAYS);
     long rest = count % length;
     Tile whole = new Tile(op, length, scratch);
     Tile last = rest == 0 ? whole : new Tile(op, rest, scratch);
@@ -47,7 +44,7 @@ final class AdamKernels {
           double rate = ((HostValue) in[4]).asDouble(0);
           long step = ((HostValue) in[5]).asLong(0);
           Pointer alpha = UpdateKernels.number(s, place, -op.alpha(rate, step));
-          InPlace arrays = new InPlace(in, out, 3);
+          InPlace arrays = new InPlace(in, out);
           long p = arrays.at(0).address();
           long m = arrays.at(1).address();
           long v = arrays.at(2).address();
@@ -57,13 +54,6 @@ final class AdamKernels {
             tile.run(s, alpha, at(p, i), at(m, i), at(v, i), at(g, i));
           }
         });
-  }
-
-  /** Tiles of about one size: a small one at the end would cost as many calls. */
-  private static long tile(long count) {
-    long tiles = (count + TILE - 1) / TILE;
-    long each = (count + tiles - 1) / tiles;
-    return Math.min(count, (each + LINE - 1) / LINE * LINE);
   }
 
   private static Address at(long array, long element) {

@@ -10,7 +10,7 @@ import org.fascicle.spi.backend.Storage;
 record FewAdam(AdamUpdate op, long count) implements Kernel {
   @Override
   public void run(Storage[] in, Storage[] out, Storage scratch) {
-    InPlace arrays = new InPlace(in, out, 3);
+    InPlace arrays = new InPlace(in, out);
     FloatIndexer p = Softmax.view(arrays.at(0), count);
     FloatIndexer m = Softmax.view(arrays.at(1), count);
     FloatIndexer v = Softmax.view(arrays.at(2), count);

@@ -53,7 +53,7 @@ public final class UpdateKernels {
         scratch,
         (in, out, s) -> {
           Pointer rate = number(s, place, -((HostValue) in[2]).asDouble(0));
-          InPlace arrays = new InPlace(in, out, 1);
+          InPlace arrays = new InPlace(in, out);
           Pointer p = arrays.at(0);
           step.run(s, arrays.gradient(), rate, p);
         });
@@ -72,7 +72,7 @@ public final class UpdateKernels {
         scratch,
         (in, out, s) -> {
           Pointer rate = number(s, place, -((HostValue) in[3]).asDouble(0));
-          InPlace arrays = new InPlace(in, out, 2);
+          InPlace arrays = new InPlace(in, out);
           Pointer p = arrays.at(0);
           Pointer v = arrays.at(1);
           Pointer g = arrays.gradient();

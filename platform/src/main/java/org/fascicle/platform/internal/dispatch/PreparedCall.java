@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Grad;
 import org.fascicle.api.op.Op;
@@ -27,6 +28,7 @@ public final class PreparedCall {
   private final CompositeOp parts;
   private final TensorSpec scratch;
   private final TensorSpec[] residuals;
+  private final int[] donated;
   private final Map<List<Integer>, Optional<PreparedCall>> backward = new ConcurrentHashMap<>();
 
   /**
@@ -52,6 +54,7 @@ public final class PreparedCall {
     long bytes = kernel == null ? 0 : kernel.scratchBytes();
     this.scratch = bytes == 0 ? null : TensorSpec.of(DType.UINT8, bytes);
     this.residuals = kernel == null ? NONE : kernel.residuals().toArray(NONE);
+    this.donated = IntStream.range(0, this.outputs.length).map(op::donated).toArray();
   }
 
   /** The operation. */
@@ -77,6 +80,11 @@ public final class PreparedCall {
   /** The spec of a result. */
   public TensorSpec output(int index) {
     return outputs[index];
+  }
+
+  /** The input over which a result is written in an update; below zero for none. */
+  public int donated(int index) {
+    return donated[index];
   }
 
   /** What computes the results; null if the operation is to be decomposed. */

@@ -15,6 +15,7 @@ import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.profile.Place;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
+import org.fascicle.platform.internal.tensor.TensorHome;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Storage;
@@ -34,6 +35,7 @@ public final class Trace implements PlanData, AutoCloseable {
   private final List<Object> given = new ArrayList<>();
   private final List<Origin> origins = new ArrayList<>();
   private final Map<Memory, Integer> numbers = new HashMap<>();
+  private final Map<HostTensor, Integer> hosts = new HashMap<>();
   private final Map<Memory, Origin> known = new HashMap<>();
   private final List<Guard> guards = new ArrayList<>();
   private String irregular;
@@ -93,10 +95,51 @@ public final class Trace implements PlanData, AutoCloseable {
     return read;
   }
 
+  /**
+   * Arithmetic on elements that leads to some of these tensors, and to nothing else that anybody
+   * wants.
+   *
+   * @param wanted results that have no handles but these
+   */
+  public List<Chain> chains(List<DeviceTensor> wanted) {
+    BitSet free = new BitSet(results.size());
+    BitSet ends = new BitSet(results.size());
+    for (int i = 0; i < results.size(); i++) {
+      free.set(i, results.get(i).isFreed());
+    }
+    for (DeviceTensor tensor : wanted) {
+      int number = number(tensor);
+      if (number >= 0) {
+        ends.set(number);
+      }
+    }
+    return new Chains(calls, sources, places, makers, free, ends).find();
+  }
+
+  /** The number of a tensor that only this handle holds as it was noted; negative for others. */
+  public int number(DeviceTensor tensor) {
+    Memory memory = tensor.memory();
+    return memory.root().equals(memory) && !memory.isShared() ? noted(memory) : -1;
+  }
+
+  /** A tensor that a chain reads; the caller closes it. It will be there, whoever else wants it. */
+  public DeviceTensor open(Chain.Source source, TensorHome home) {
+    int number = source.number();
+    if (number < 0 && origins.get(-1 - number) instanceof Origin.Cell cell) {
+      return cell.variable().peek().alias();
+    }
+    Memory memory = number < 0 ? (Memory) given.get(-1 - number) : results.get(number);
+    memory.wantAgain();
+    return DeviceTensor.of(
+        home,
+        memory.spec().equals(source.spec()) ? memory : Memory.view(source.spec(), memory),
+        null);
+  }
+
   private int source(Tensor input) {
     if (!(input instanceof DeviceTensor tensor)) {
-      HostTensor host = (HostTensor) input;
-      return give(host.value(), new Origin.Host(host));
+      return hosts.computeIfAbsent(
+          (HostTensor) input, host -> give(host.value(), new Origin.Host(host)));
     }
     Memory memory = tensor.acquire();
     try {
@@ -145,7 +188,9 @@ public final class Trace implements PlanData, AutoCloseable {
   public void feed(Tensor... tensors) {
     for (int i = 0; i < tensors.length; i++) {
       Memory memory = ((DeviceTensor) tensors[i]).memory();
-      known.put(memory.root(), new Origin.Fed(i, memory.spec()));
+      if (known.put(memory.root(), new Origin.Fed(i, memory.spec())) != null) {
+        irregular("one tensor is fed twice");
+      }
     }
   }
 
@@ -264,6 +309,7 @@ public final class Trace implements PlanData, AutoCloseable {
     given.clear();
     origins.clear();
     numbers.clear();
+    hosts.clear();
     known.clear();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fascicle.api.exception.ClosedException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.model.Kind;
@@ -15,8 +16,11 @@ import org.fascicle.platform.internal.registry.Bindings;
 import org.fascicle.platform.internal.registry.Lease;
 import org.fascicle.platform.internal.registry.LeaseEndedException;
 import org.fascicle.platform.internal.registry.Plugins;
+import org.fascicle.platform.internal.registry.StepOwner;
+import org.fascicle.platform.internal.session.Commit;
 import org.fascicle.platform.internal.session.ModelSteps;
 import org.fascicle.platform.internal.session.PlatformSession;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.platform.internal.train.Optimizing;
 import org.fascicle.platform.internal.train.Projection;
@@ -25,10 +29,13 @@ import org.fascicle.platform.internal.train.Projection;
 final class CustomUpdater implements Updater {
   private static final System.Logger LOG = System.getLogger(CustomUpdater.class.getName());
 
+  private static final Tensor[] NOTHING = {};
+
   private final PlatformSession session;
   private final ModelSteps steps;
   private final Bindings bindings;
   private final Optimizing optimizing;
+  private final StepOwner owner = new StepOwner();
   private final List<VariableCell> variables = new ArrayList<>();
   private volatile boolean closed;
 
@@ -87,11 +94,32 @@ final class CustomUpdater implements Updater {
             steps.write(
                 commit -> {
                   optimizing.begin(lease);
-                  optimizing.update(
-                      lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
+                  update(lease, commit, gradients);
                   commit.afterwards(optimizing::advance);
                   return true;
                 }));
+  }
+
+  /** As a plan where the plugin is stateless, and all gradients lie in the backend's memory. */
+  private void update(Lease lease, Commit commit, Tensor... gradients) {
+    Runnable work =
+        () ->
+            optimizing.update(lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
+    if (lease.isStateless() && Stream.of(gradients).allMatch(DeviceTensor.class::isInstance)) {
+      Object key = owner.with(lease);
+      session
+          .planning()
+          .replay(
+              key,
+              gradients,
+              commit,
+              () -> {
+                work.run();
+                return NOTHING;
+              });
+    } else {
+      work.run();
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.tensor.Tensor;
+import org.fascicle.platform.internal.plan.Trace;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
@@ -32,12 +33,12 @@ public final class Commit {
    * @param inputs donated ones are variables' values
    */
   public void update(Op op, Tensor... inputs) {
-    StagedUpdate update = session.stage(op, inputs);
-    updates.add(update);
-    for (VariableCell target : update.targets()) {
-      if (target != null) {
-        mark(op.name(), target);
-      }
+    List<StagedUpdate> staged = session.stage(op, inputs);
+    updates.addAll(staged);
+    for (StagedUpdate update : staged) {
+      update.targets().stream()
+          .filter(target -> target != null)
+          .forEach(target -> mark(op.name(), target));
     }
   }
 
@@ -46,7 +47,7 @@ public final class Commit {
     DeviceTensor tensor = session.ours("Variable \"" + variable.name() + "\"", value);
     variable.check(tensor.spec());
     mark("assign", variable);
-    updates.add(StagedUpdate.ofValues(List.of(variable), new Tensor[] {tensor}));
+    updates.add(StagedUpdate.ofValue(variable, tensor));
   }
 
   /** Runs after everything was written, still alone: counters and positions. Must not throw. */
@@ -62,6 +63,11 @@ public final class Commit {
   /** What is to be written so far. */
   List<StagedUpdate> updates() {
     return updates;
+  }
+
+  /** Writes in place, without memory for what lies between, where a step has noted arithmetic. */
+  void fuse(Attachment here, Trace trace) {
+    Fusing.fuse(session, here, trace, updates);
   }
 
   private void mark(String subject, VariableCell variable) {

@@ -5,9 +5,11 @@ import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.exception.InvalidArgumentException;
 import org.fascicle.api.op.ClosedFormOp;
 import org.fascicle.api.op.CompositeOp;
+import org.fascicle.api.op.Fill;
 import org.fascicle.api.op.Identity;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.op.ViewOp;
+import org.fascicle.api.tensor.Shape;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
@@ -103,6 +105,10 @@ final class Dispatcher {
 
   private DeviceTensor upload(
       ThreadState thread, Attachment here, HostTensor host, Tensor[] others) {
+    if (thread.trace != null && host.varies() != null && host.shape().rank() == 0) {
+      Op fill = new Fill(ScalarCache.type(host, others), Shape.SCALAR); // a later step's own number
+      return (DeviceTensor) runResolved(thread, here, fill, new Tensor[] {host})[0];
+    }
     DeviceTensor tensor = scalars.upload(here.backend(), host, others);
     if (thread.trace != null) {
       session.read(host);

@@ -79,14 +79,29 @@ public final class Planning {
    */
   public Tensor[] replay(Object owner, Tensor[] batch, Commit commit, Supplier<Tensor[]> work) {
     ThreadState thread = threads.get();
-    if (!isFree(thread) || !session.recorders().isEmpty()) {
-      return plan(work);
+    if (!isFree(thread)) {
+      return work.get();
+    }
+    if (!session.recorders().isEmpty()) {
+      return note(
+          thread,
+          work,
+          (trace, results) -> {
+            fuse(thread, commit);
+            compute(thread);
+          });
     }
     Attachment here = thread.step.attachment();
     Replay known = here.replays().find(owner, batch);
     return known == null
         ? record(thread, here.replays(), owner, batch, commit, work)
         : planned(() -> known.run(thread, session, here.backend(), batch, commit));
+  }
+
+  private static void fuse(ThreadState thread, Commit commit) {
+    if (commit != null) {
+      commit.fuse(thread.step.attachment(), thread.trace);
+    }
   }
 
   private Tensor[] record(
@@ -105,7 +120,8 @@ public final class Planning {
         thread,
         fed,
         (trace, results) -> {
-          List<Replay.Write> writes = Replay.writes(trace, commit);
+          fuse(thread, commit);
+          List<Replay.Write> writes = Replay.writes(thread.step.attachment(), trace, commit);
           List<Origin> given = Replay.origins(trace, results);
           Optional<Recording> recording = compute(thread);
           if (recording.isPresent()) {
@@ -130,6 +146,14 @@ public final class Planning {
       trace.dependsOn(value, now);
     }
     return now;
+  }
+
+  /**
+   * Whether arithmetic on elements of such a tensor that is asked for now will be one operation.
+   */
+  public boolean fuses(Tensor like) {
+    ThreadState thread = threads.get();
+    return thread.trace != null && Fusing.isDone(thread.step.attachment(), like.spec());
   }
 
   /** The program has read a number. */

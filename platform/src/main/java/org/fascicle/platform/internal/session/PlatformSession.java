@@ -189,15 +189,18 @@ public final class PlatformSession implements TensorHome {
     steps.inside(
         (thread, here) -> {
           planning.interrupt(thread, "a variable is written at once"); // who read it before is run
-          try (StagedUpdate update = updater.stage(thread, here, op, inputs)) {
-            update.run();
+          List<StagedUpdate> staged = updater.stage(thread, here, op, inputs);
+          try {
+            staged.forEach(StagedUpdate::run);
+          } finally {
+            staged.forEach(StagedUpdate::close);
           }
           return null;
         });
   }
 
-  /** Gets an update ready, inside a step. */
-  StagedUpdate stage(Op op, Tensor... inputs) {
+  /** Gets an update ready, in one part or more, inside a step. */
+  List<StagedUpdate> stage(Op op, Tensor... inputs) {
     return steps.inside((thread, here) -> updater.stage(thread, here, op, inputs));
   }
 

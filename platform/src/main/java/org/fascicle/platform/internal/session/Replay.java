@@ -3,8 +3,10 @@ package org.fascicle.platform.internal.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fascicle.api.op.MultiTensorUpdate;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.api.tensor.TensorSpec;
+import org.fascicle.platform.internal.dispatch.ForeignKernels;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
 import org.fascicle.platform.internal.plan.Origin;
@@ -14,6 +16,7 @@ import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 import org.fascicle.spi.backend.Backend;
+import org.fascicle.spi.backend.Backend.Mode;
 import org.fascicle.spi.backend.Storage;
 
 /**
@@ -29,9 +32,14 @@ final class Replay {
   /**
    * An update.
    *
-   * @param call null where the inputs are the new values
+   * @param call null where the input is the new value
    */
-  record Write(PreparedCall call, List<VariableCell> targets, List<Origin> inputs) {}
+  record Write(PreparedCall call, List<VariableCell> targets, List<Origin> inputs) {
+    /** Whether a kernel of the backend writes all results over variables. */
+    boolean isByKernel() {
+      return call != null && !ForeignKernels.isForeign(call) && !targets.contains(null);
+    }
+  }
 
   Replay(Tensor[] batch, Recording recording, List<Write> writes, List<Origin> results) {
     this.batch = Dispatcher.specs(batch);
@@ -40,13 +48,38 @@ final class Replay {
     this.results = List.copyOf(results);
   }
 
-  /** What a step that has been noted will write; to be asked before it is computed. */
-  static List<Write> writes(Trace trace, Commit commit) {
+  /**
+   * What a step that has been noted will write, to be asked before it is computed: what kernels
+   * write, all at once where the backend can.
+   */
+  static List<Write> writes(Attachment here, Trace trace, Commit commit) {
     List<Write> writes = new ArrayList<>();
     for (StagedUpdate update : commit == null ? List.<StagedUpdate>of() : commit.updates()) {
       writes.add(new Write(update.call(), update.targets(), origins(trace, update.inputs())));
     }
+    List<Write> byKernels = writes.stream().filter(Write::isByKernel).toList();
+    PreparedCall together = byKernels.size() < 2 ? null : together(here, byKernels);
+    if (together != null && together.kernel() != null) {
+      writes.removeAll(byKernels);
+      writes.add(
+          new Write(
+              together,
+              byKernels.stream().flatMap(write -> write.targets.stream()).toList(),
+              byKernels.stream().flatMap(write -> write.inputs.stream()).toList()));
+    }
     return writes;
+  }
+
+  private static PreparedCall together(Attachment here, List<Write> writes) {
+    List<MultiTensorUpdate.Update> updates = new ArrayList<>();
+    List<TensorSpec> specs = new ArrayList<>();
+    for (Write write : writes) {
+      int inputs = write.call.inputs().size();
+      updates.add(new MultiTensorUpdate.Update(write.call.op(), inputs, write.call.outputs()));
+      specs.addAll(write.call.inputs());
+    }
+    TensorSpec[] inputs = specs.toArray(TensorSpec[]::new);
+    return here.prepare(new MultiTensorUpdate(updates), inputs, Mode.INFERENCE);
   }
 
   /** Where a later step finds tensors; to be asked before they are computed. */
@@ -79,7 +112,7 @@ final class Replay {
         }
         commit.add(
             write.call == null
-                ? StagedUpdate.ofValues(write.targets, inputs)
+                ? StagedUpdate.ofValue(write.targets.get(0), (DeviceTensor) inputs[0])
                 : StagedUpdate.ofKernel(
                     session.launcher(), null, backend, write.call, write.targets, inputs));
       }

@@ -30,7 +30,7 @@ final class ScalarCache {
 
   /** The value on the backend, in the type of the tensors it meets; the caller closes it. */
   DeviceTensor upload(Backend backend, HostTensor host, Tensor[] inputs) {
-    return upload(backend, host, adopt(host, inputs));
+    return upload(backend, host, type(host, inputs));
   }
 
   /** The value on the backend; the caller closes it. */
@@ -77,7 +77,7 @@ final class ScalarCache {
   }
 
   /** The first tensor of numbers says the type; integers in an array stay what they are. */
-  private static DType adopt(HostTensor host, Tensor[] inputs) {
+  static DType type(HostTensor host, Tensor[] inputs) {
     if (host.spec().shape().rank() > 0 && host.value().isInteger()) {
       return host.dtype();
     }

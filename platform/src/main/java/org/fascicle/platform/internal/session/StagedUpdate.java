@@ -1,7 +1,9 @@
 package org.fascicle.platform.internal.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.dispatch.PreparedCall;
 import org.fascicle.platform.internal.memory.Memory;
@@ -13,8 +15,8 @@ import org.fascicle.spi.backend.Backend;
 import org.fascicle.spi.backend.Storage;
 
 /**
- * An update with everything ready but the writing: the kernel, its memory, its inputs held; or, for
- * a decomposed one, the new values.
+ * An update with everything ready but the writing: the kernel, its memory, its inputs held; or the
+ * new value.
  */
 final class StagedUpdate implements AutoCloseable {
   private final Launcher launcher;
@@ -28,7 +30,7 @@ final class StagedUpdate implements AutoCloseable {
   /** Released at the end: until the writing readers may have them in hand. */
   private final List<DeviceTensor> replaced = new ArrayList<>();
 
-  private final DeviceTensor[] values;
+  private final DeviceTensor value;
   private Memory[] reads;
   private Storage[] in;
   private Storage[] out;
@@ -41,23 +43,20 @@ final class StagedUpdate implements AutoCloseable {
       PreparedCall call,
       List<VariableCell> targets,
       Tensor[] inputs,
-      DeviceTensor[] values) {
+      DeviceTensor value) {
     this.launcher = launcher;
     this.place = place;
     this.backend = backend;
     this.call = call;
     this.targets = targets;
     this.inputs = inputs;
-    this.values = values;
+    this.value = value;
   }
 
-  /** An update whose new values have been computed. */
-  static StagedUpdate ofValues(List<VariableCell> targets, Tensor[] values) {
-    DeviceTensor[] kept = new DeviceTensor[values.length];
-    for (int i = 0; i < values.length; i++) {
-      kept[i] = ((DeviceTensor) values[i]).alias();
-    }
-    return new StagedUpdate(null, null, null, null, targets, values, kept);
+  /** An update whose new value has been computed, or will have been before it is run. */
+  static StagedUpdate ofValue(VariableCell target, DeviceTensor value) {
+    Tensor[] inputs = {value};
+    return new StagedUpdate(null, null, null, null, List.of(target), inputs, value.alias());
   }
 
   /**
@@ -88,12 +87,12 @@ final class StagedUpdate implements AutoCloseable {
     return targets;
   }
 
-  /** What the kernel reads, or the new values; as identities, some may be closed. */
+  /** What the kernel reads, or the new value; as identities, some may be closed. */
   Tensor[] inputs() {
     return inputs;
   }
 
-  /** The kernel's call; null for new values. */
+  /** The kernel's call; null for a new value. */
   PreparedCall call() {
     return call;
   }
@@ -105,11 +104,12 @@ final class StagedUpdate implements AutoCloseable {
         replaced.add(before);
       }
     }
+    Set<VariableCell> written = new HashSet<>(targets);
     in = new Storage[inputs.length];
     reads = new Memory[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       if (inputs[i] instanceof DeviceTensor d) {
-        reads[i] = hold(d);
+        reads[i] = hold(d, written);
       } else {
         in[i] = ((HostTensor) inputs[i]).value();
       }
@@ -117,8 +117,8 @@ final class StagedUpdate implements AutoCloseable {
   }
 
   /** Owning may have moved a variable to a copy: its memory now is what counts. */
-  private Memory hold(DeviceTensor input) {
-    boolean target = input.variable() != null && targets.contains(input.variable());
+  private Memory hold(DeviceTensor input, Set<VariableCell> written) {
+    boolean target = input.variable() != null && written.contains(input.variable());
     Memory memory = (target ? input.variable().peek() : input).acquire();
     held.add(memory);
     return memory;
@@ -128,7 +128,7 @@ final class StagedUpdate implements AutoCloseable {
   private void allocate() {
     out = new Storage[call.outputs()];
     for (int i = 0; i < out.length; i++) {
-      if (call.op().donated(i) < 0) {
+      if (call.donated(i) < 0) {
         Memory unused = new Memory(call.output(i), backend, backend.allocate(call.output(i)), null);
         held.add(unused);
         out[i] = unused.storage();
@@ -139,14 +139,10 @@ final class StagedUpdate implements AutoCloseable {
 
   /** Writes. */
   void run() {
-    if (values == null) {
+    if (value == null) {
       runKernel();
     } else {
-      for (int i = 0; i < values.length; i++) {
-        if (targets.get(i) != null) {
-          targets.get(i).adopt(values[i]);
-        }
-      }
+      targets.get(0).adopt(value);
     }
   }
 
@@ -155,7 +151,7 @@ final class StagedUpdate implements AutoCloseable {
       in[i] = reads[i] == null ? in[i] : reads[i].storage();
     }
     for (int i = 0; i < out.length; i++) {
-      int donated = call.op().donated(i);
+      int donated = call.donated(i);
       out[i] = donated < 0 ? out[i] : in[donated];
     }
     try {
@@ -179,10 +175,8 @@ final class StagedUpdate implements AutoCloseable {
       backend.free(scratch);
       scratch = null;
     }
-    if (values != null) {
-      for (DeviceTensor value : values) {
-        value.close();
-      }
+    if (value != null) {
+      value.close();
     }
   }
 }

@@ -24,8 +24,8 @@ final class Updater {
     this.launcher = launcher;
   }
 
-  /** Checks and prepares an update; the caller runs and closes it, on the same binding. */
-  StagedUpdate stage(ThreadState thread, Attachment here, Op op, Tensor[] given) {
+  /** Checks and prepares an update; the caller runs and closes its parts, on the same binding. */
+  List<StagedUpdate> stage(ThreadState thread, Attachment here, Op op, Tensor[] given) {
     Tensor[] inputs = dispatcher.resolve(thread, here, op, given);
     try (SparseInputs sparse = SparseInputs.find(thread.trace, op, inputs)) {
       PreparedCall call = here.prepare(op, Dispatcher.specs(inputs), Mode.INFERENCE);
@@ -33,12 +33,12 @@ final class Updater {
         PreparedCall rows =
             here.prepare(sparse.operation(), Dispatcher.specs(sparse.inputs()), Mode.INFERENCE);
         if (rows.kernel() != null) {
-          return ofKernel(thread, here, rows, sparse.inputs());
+          return List.of(ofKernel(thread, here, rows, sparse.inputs()));
         }
       }
       return call.kernel() == null
           ? decompose(thread, call.parts(), call, targets(call, inputs), inputs)
-          : ofKernel(thread, here, call, inputs);
+          : List.of(ofKernel(thread, here, call, inputs));
     } finally {
       Dispatcher.closeUploaded(inputs, given);
     }
@@ -50,7 +50,7 @@ final class Updater {
     return StagedUpdate.ofKernel(launcher, thread.place, here.backend(), call, targets, inputs);
   }
 
-  private StagedUpdate decompose(
+  private List<StagedUpdate> decompose(
       ThreadState thread,
       CompositeOp op,
       PreparedCall call,
@@ -58,7 +58,14 @@ final class Updater {
       Tensor[] inputs) {
     thread.openFrame();
     try {
-      return StagedUpdate.ofValues(targets, dispatcher.decompose(thread, op, call, inputs));
+      DeviceTensor[] values = dispatcher.decompose(thread, op, call, inputs);
+      List<StagedUpdate> updates = new ArrayList<>();
+      for (int i = 0; i < values.length; i++) {
+        if (targets.get(i) != null) {
+          updates.add(StagedUpdate.ofValue(targets.get(i), values[i]));
+        }
+      }
+      return updates;
     } finally {
       thread.closeFrame();
     }
@@ -69,7 +76,7 @@ final class Updater {
     List<VariableCell> targets = new ArrayList<>(call.outputs());
     Set<VariableCell> seen = new HashSet<>();
     for (int i = 0; i < call.outputs(); i++) {
-      int input = call.op().donated(i);
+      int input = call.donated(i);
       VariableCell target = input < 0 ? null : variable(call.op(), input, inputs[input]);
       if (target != null && !seen.add(target)) {
         throw new InvalidArgumentException(

@@ -183,6 +183,9 @@ public final class Optimizing {
     private final Projection projection;
     private final Commit commit;
     private final double decay;
+    private final Tensor rate = rate(1);
+    private final Tensor decayed;
+    private final Tensor number = session.counting(Optimizing.this::updates);
 
     ParameterStep(Lease lease, Projection projection, Commit commit) {
       this.bound = lease.get(ref);
@@ -190,6 +193,7 @@ public final class Optimizing {
       this.commit = commit;
       Double set = options.weightDecay();
       this.decay = set == null ? bound.optimizer().weightDecay() : set;
+      this.decayed = rate(decay);
     }
 
     void update(VariableCell variable, Tensor gradient) {
@@ -209,15 +213,15 @@ public final class Optimizing {
     private void next(VariableCell variable, Tensor gradient) {
       Tensor now = variable.value();
       boolean decays = decay != 0 && !isExcluded(variable);
-      Tensor from = decays ? now.sub(now.mul(rate(decay))) : now;
+      Tensor from = decays ? now.sub(now.mul(decayed)) : now;
       Map<String, VariableCell> own = slots.get(variable);
       ParameterUpdate update =
           new ParameterUpdate(
               variable,
               from,
               own,
-              rate(1),
-              session.counting(Optimizing.this::updates),
+              rate,
+              number,
               isDirect(variable) ? null : value -> finish(variable, value),
               commit);
       bound.optimizer().update(bound.config(), update, from, gradient);

@@ -3,10 +3,12 @@ package org.fascicle.platform.internal.train;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fascicle.api.exception.InvalidArgumentException;
+import org.fascicle.api.op.CompositeOp;
 import org.fascicle.api.op.Op;
 import org.fascicle.api.plugin.UpdateContext;
 import org.fascicle.api.tensor.Tensor;
 import org.fascicle.platform.internal.session.Commit;
+import org.fascicle.platform.internal.session.PlatformSession;
 import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.VariableCell;
 
@@ -74,13 +76,21 @@ final class ParameterUpdate implements UpdateContext {
       commit.update(op, inputs);
       return;
     }
-    Tensor[] results = rate.session().applyAll(op, inputs);
+    Tensor[] results = apply(op, inputs);
     for (int i = 0; i < results.length; i++) {
       int donated = op.donated(i);
       if (donated >= 0) {
         assign(inputs[donated], results[i]);
       }
     }
+  }
+
+  /** Computes results; by parts that become one with what stands in the way, where that is done. */
+  private Tensor[] apply(Op op, Tensor... inputs) {
+    PlatformSession session = (PlatformSession) rate.session();
+    return op instanceof CompositeOp parts && session.planning().fuses(from)
+        ? parts.decompose(session, inputs)
+        : session.applyAll(op, inputs);
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.fascicle.platform.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.fascicle.api.Fascicle.SessionOptions;
 import org.fascicle.api.exception.FascicleException;
 import org.fascicle.api.op.SgdUpdate;
@@ -29,6 +32,7 @@ class ReplayTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicReference<Double> rate = new AtomicReference<>(1.0);
   private Runnable besides = () -> {};
+  private UnaryOperator<Tensor> result = p -> p;
 
   ReplayTest() {
     engine.add(backend);
@@ -74,7 +78,7 @@ class ReplayTest {
     commit.update(new SgdUpdate(0, false), w.value(), product, session.varying(rate::get));
     commit.assign(sum, sum.value().add(product));
     besides.run();
-    return new Tensor[] {product, x.reshape(1, x.shape().elements())};
+    return new Tensor[] {result.apply(product), x.reshape(1, x.shape().elements())};
   }
 
   @Test
@@ -122,13 +126,40 @@ class ReplayTest {
   }
 
   @Test
-  void soIsOneThatIsUploaded() {
-    besides = () -> w.value().mul(session.varying(rate::get));
-    step(0.5);
-    step(0.5);
-    rate.set(0.0);
-    step(0.5);
-    assertThat(asked).hasValue(2);
+  void aNumberThatMeetsATensorIsThatOfEachStep() {
+    List<Double> factors = new ArrayList<>();
+    result = p -> p.mul(session.varying(rate::get));
+    for (double factor : new double[] {1, 0.5, 0}) {
+      rate.set(factor);
+      factors.add(step(0.5));
+    }
+    assertThat(factors).containsExactly(5.0, 1.25, 0.0); // w is 10, 5, 3.75
+    assertThat(asked).hasValue(1);
+  }
+
+  /** Later it may be two. */
+  @Test
+  void aTensorThatIsFedTwiceIsNotTakenForOne() {
+    double[] sums = new double[2];
+    for (int i = 0; i < 2; i++) {
+      try (Tensor x = session.tensor(new double[] {1});
+          Tensor y = session.tensor(new double[] {2})) {
+        Tensor[] batch = {x, i == 0 ? x : y};
+        Tensor[] given =
+            steps.train(
+                commit ->
+                    session
+                        .planning()
+                        .replay(
+                            owner,
+                            batch,
+                            commit,
+                            () -> new Tensor[] {batch[0].mul(3).add(batch[1])}));
+        sums[i] = given[0].item();
+        given[0].close();
+      }
+    }
+    assertThat(sums).containsExactly(3 + 1, 3 + 2);
   }
 
   @Test

@@ -131,7 +131,19 @@ public final class ElementKernels {
     Walk walk =
         Walk.broadcast(
             op.infer(inputs).get(0).shape(), inputs.get(0).shape(), inputs.get(1).shape());
+    if (isFewSums(inputs, function, then)) {
+      float factor = function == algorithm.binary_sub ? -1 : 1;
+      return new FewSums(inputs.get(0).shape().elements(), factor);
+    }
     return walk.rank() > MAX_AXES ? null : pair(Precision.of(inputs.get(0)), function, walk, then);
+  }
+
+  private static boolean isFewSums(List<TensorSpec> inputs, algorithm function, Pointwise then) {
+    return then == Pointwise.LINEAR
+        && (function == algorithm.binary_add || function == algorithm.binary_sub)
+        && inputs.get(0).dtype() == DType.FLOAT32
+        && inputs.get(0).equals(inputs.get(1))
+        && inputs.get(0).shape().elements() <= FewSums.MOST;
   }
 
   private Kernel pair(Precision type, algorithm function, Walk walk, Pointwise then) {

@@ -32,12 +32,17 @@ abstract class Pass {
 
   /** Changes what can be changed; returns the number of results. */
   final int run() {
-    for (Node node : List.copyOf(nodes)) {
+    for (Node node : order()) {
       if (nodes.contains(node)) {
         visit(node);
       }
     }
     return results;
+  }
+
+  /** The calls in the order in which they are looked at. */
+  List<Node> order() {
+    return List.copyOf(nodes);
   }
 
   /** Looks at a call. */

@@ -113,7 +113,12 @@ public final class Trace implements PlanData, AutoCloseable {
         ends.set(number);
       }
     }
-    return new Chains(calls, sources, places, makers, free, ends).find();
+    return new Chains(calls, sources, makers, free, ends).find();
+  }
+
+  /** Where the call that gives a result comes from; null if nothing says. */
+  public Place placeOf(int result) {
+    return places.get(makers.get(result));
   }
 
   /** The number of a tensor that only this handle holds as it was noted; negative for others. */

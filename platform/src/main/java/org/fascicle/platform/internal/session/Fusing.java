@@ -103,13 +103,18 @@ final class Fusing {
         over.add(over(target, inputs));
       }
       Tensor[] given = inputs.toArray(Tensor[]::new);
-      Op op = operation(chain, over, given.length);
+      Op op = chain.operation(given.length, over);
       PreparedCall call = here.prepare(op, Dispatcher.specs(given), Mode.INFERENCE);
       boolean isOurs = call.kernel() != null && !ForeignKernels.isForeign(call);
       if (isOurs && !isInTheWay(targets, inputs)) {
         updates.add(
             StagedUpdate.ofKernel(
-                session.launcher(), chain.place(), here.backend(), call, targets, given));
+                session.launcher(),
+                trace.placeOf(chain.results().get(0)),
+                here.backend(),
+                call,
+                targets,
+                given));
         updates.removeAll(replaced);
         replaced.forEach(StagedUpdate::close);
         note(targets, given);
@@ -128,21 +133,6 @@ final class Fusing {
     }
     inputs.add(target.peek().alias());
     return inputs.size() - 1;
-  }
-
-  private static Elementwise operation(Chain chain, List<Integer> over, int inputs) {
-    int moved = inputs - chain.reads().size();
-    List<Elementwise.Call> calls = new ArrayList<>();
-    for (Elementwise.Call call : chain.calls()) {
-      List<Integer> operands =
-          call.operands().stream().map(v -> v < chain.reads().size() ? v : v + moved).toList();
-      calls.add(new Elementwise.Call(call.op(), operands));
-    }
-    List<Elementwise.Result> results = new ArrayList<>();
-    for (int i = 0; i < over.size(); i++) {
-      results.add(new Elementwise.Result(chain.values().get(i) + moved, over.get(i)));
-    }
-    return new Elementwise(inputs, calls, results);
   }
 
   /** Whether one update in place would read what another one has written. */

@@ -134,7 +134,6 @@ class FusedUpdateTest {
     }
     assertThat(value(a)).isEqualTo(4 + 2 + 1);
     assertThat(value(b)).isEqualTo(9 + 1 + 2);
-    assertThat(ran).containsOnlyOnce("elementwise");
   }
 
   @Test
@@ -154,12 +153,13 @@ class FusedUpdateTest {
   void aValueThatIsGivenBackIsComputedFirst() {
     work =
         (commit, x) -> {
-          result = b.value().mul(x).add(1);
+          result = b.value().mul(x).add(1).keep();
           commit.assign(b, result);
         };
-    assertThat(step(2)).containsExactly("mul", "add");
-    assertThat(step(2)).containsExactly("mul", "add");
-    assertThat(value(b)).isEqualTo(39);
+    step(2);
+    step(2);
+    assertThat(value(b)).isEqualTo(39); // (9 · 2 + 1) · 2 + 1
+    assertThat(result.toDoubles()).containsOnly(9 * 2 + 1); // of the step that asked
   }
 
   /** What lies on the way and is wanted elsewhere is an input. */

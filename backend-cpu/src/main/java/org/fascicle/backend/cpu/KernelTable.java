@@ -119,9 +119,9 @@ final class KernelTable {
    */
   KernelTable(OneDnn oneDnn, Nd4j nd4j, int threads) {
     bfloat16 = oneDnn.hasBfloat16();
-    functions(new ElementKernels(oneDnn));
+    functions(new ElementKernels(oneDnn), new UnaryKernels(threads));
     pairs(new ElementKernels(oneDnn), new TailKernels(nd4j));
-    truth(new TailKernels(nd4j));
+    truth(new TailKernels(nd4j), threads);
     moves(oneDnn, new TailKernels(nd4j), threads);
     reductions(oneDnn, new TailKernels(nd4j));
     random(oneDnn, threads);
@@ -174,36 +174,30 @@ final class KernelTable {
     return libraries;
   }
 
-  private void functions(ElementKernels fast) {
-    put("neg", dnn(fast.scaled(-1)), plain(UnaryKernels.arithmetic(x -> -x, x -> -x)));
+  private void functions(ElementKernels fast, UnaryKernels plain) {
+    put("neg", dnn(fast.scaled(-1)), plain(plain.arithmetic(x -> -x, x -> -x)));
     put(
         "abs",
         either(fast.function(algorithm.eltwise_abs)),
-        plain(UnaryKernels.arithmetic(Math::abs, Math::abs)));
-    put("sign", plain(UnaryKernels.arithmetic(Math::signum, Long::signum)));
-    put("exp", dnn(fast.exponential()), plain(UnaryKernels.real(Math::exp)));
-    put("expm1", plain(UnaryKernels.real(Math::expm1)));
-    put("log", plain(UnaryKernels.real(Math::log)));
-    put("log1p", plain(UnaryKernels.real(Math::log1p)));
-    put(
-        "sqrt",
-        either(fast.function(algorithm.eltwise_sqrt)),
-        plain(UnaryKernels.real(Math::sqrt)));
-    put("rsqrt", dnn(fast.reciprocalRoot()), plain(UnaryKernels.real(x -> 1 / Math.sqrt(x))));
-    put("sin", plain(UnaryKernels.real(Math::sin)));
-    put("cos", plain(UnaryKernels.real(Math::cos)));
-    put(
-        "tanh",
-        either(fast.function(algorithm.eltwise_tanh)),
-        plain(UnaryKernels.real(Math::tanh)));
-    put("erf", plain(UnaryKernels.real(UnaryKernels::erf)));
-    put("floor", plain(UnaryKernels.real(Math::floor)));
-    put("ceil", plain(UnaryKernels.real(Math::ceil)));
-    put("round", dnn(fast.function(algorithm.eltwise_round)), plain(UnaryKernels.real(Math::rint)));
+        plain(plain.arithmetic(Math::abs, Math::abs)));
+    put("sign", plain(plain.arithmetic(Math::signum, Long::signum)));
+    put("exp", dnn(fast.exponential()), plain(plain.real(Math::exp)));
+    put("expm1", plain(plain.real(Math::expm1, UnaryKernels::expm1)));
+    put("log", plain(plain.real(Math::log)));
+    put("log1p", plain(plain.real(Math::log1p, UnaryKernels::log1p)));
+    put("sqrt", either(fast.function(algorithm.eltwise_sqrt)), plain(plain.real(Math::sqrt)));
+    put("rsqrt", dnn(fast.reciprocalRoot()), plain(plain.real(x -> 1 / Math.sqrt(x))));
+    put("sin", plain(plain.real(Math::sin)));
+    put("cos", plain(plain.real(Math::cos)));
+    put("tanh", either(fast.function(algorithm.eltwise_tanh)), plain(plain.real(Math::tanh)));
+    put("erf", plain(plain.real(UnaryKernels::erf)));
+    put("floor", plain(plain.real(Math::floor)));
+    put("ceil", plain(plain.real(Math::ceil)));
+    put("round", dnn(fast.function(algorithm.eltwise_round)), plain(plain.real(Math::rint)));
     put(
         "square",
         either(fast.function(algorithm.eltwise_square)),
-        plain(UnaryKernels.arithmetic(x -> x * x, x -> x * x)));
+        plain(plain.arithmetic(x -> x * x, x -> x * x)));
   }
 
   private void pairs(ElementKernels fast, TailKernels tail) {
@@ -242,7 +236,7 @@ final class KernelTable {
         plain(PairKernels.arithmetic(Math::min, Math::min)));
   }
 
-  private void truth(TailKernels tail) {
+  private void truth(TailKernels tail, int threads) {
     truth("equal", PairKernels.relation((a, b) -> a == b, (a, b) -> a == b), tail.pair("equals"));
     truth(
         "not_equal",
@@ -260,8 +254,8 @@ final class KernelTable {
         tail.pair("greater_equal"));
     put("and", plain(PairKernels.logic((a, b) -> a & b)));
     put("or", plain(PairKernels.logic((a, b) -> a | b)));
-    put("not", plain(UnaryKernels::not));
-    put("where", plain(WhereKernel::where));
+    put("not", plain(new UnaryKernels(threads)::not));
+    put("where", plain(WhereKernel.where(threads)));
   }
 
   private void truth(String operation, KernelFactory relation, KernelFactory tail) {

@@ -19,27 +19,19 @@ final class Softmax {
   private final Lanes lanes;
   private final Step softmax;
   private final Total total;
-  private final long totalPlace;
 
   Softmax(Primitives primitives, Lanes lanes, Scratch scratch) {
     this.lanes = lanes;
     this.softmax = new Step(primitives.softmax(lanes.all(), Lanes.AXIS), scratch);
     long count = lanes.count() * lanes.length();
     this.total = count <= FEW ? null : new Total(count, 1, scratch);
-    this.totalPlace = scratch.reserve(Float.BYTES);
   }
 
   void run(Pointer x, Pointer y, Storage scratch) {
     softmax.run(scratch, x, y);
-    if (total == null || isNaN(y, scratch)) {
+    if (total == null || total.isNaN(scratch, y)) {
       spoil(view(y, lanes.count() * lanes.length()));
     }
-  }
-
-  private boolean isNaN(Pointer y, Storage scratch) {
-    Pointer sum = Scratch.at(scratch, totalPlace);
-    total.run(scratch, y, sum);
-    return Float.isNaN(view(sum, 1).get(0));
   }
 
   /** Makes the lanes NaN that have a NaN. */

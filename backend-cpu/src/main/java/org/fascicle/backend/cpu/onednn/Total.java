@@ -3,6 +3,7 @@ package org.fascicle.backend.cpu.onednn;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
 import org.fascicle.backend.cpu.kernel.Scratch;
 import org.fascicle.backend.cpu.memory.Address;
 import org.fascicle.spi.backend.Storage;
@@ -37,18 +38,36 @@ final class Total {
 
   /** Adds up x to y. */
   void run(Storage scratch, Pointer x, Pointer y) {
+    last().run(sums(scratch, x), y);
+  }
+
+  /** Whether the sum of x is NaN. */
+  boolean isNaN(Storage scratch, Pointer x) {
+    FloatIndexer sums = Softmax.view(sums(scratch, x), last().length);
+    float sum = 0;
+    for (long i = 0; i < last().length; i++) {
+      sum += sums.get(i);
+    }
+    return Float.isNaN(sum);
+  }
+
+  private Level last() {
+    return levels.get(levels.size() - 1);
+  }
+
+  /** The sums that are left for the last level. */
+  private Pointer sums(Storage scratch, Pointer x) {
     Pointer from = x;
-    for (Level level : levels) {
-      Pointer to = level.isLast() ? y : Scratch.at(scratch, level.place);
-      level.run(from, to);
+    for (int i = 0; i < levels.size() - 1; i++) {
+      Pointer to = Scratch.at(scratch, levels.get(i).place);
+      levels.get(i).run(from, to);
       from = to;
     }
+    return from;
   }
 
   /** Rows of one length and what is left over, and where their sums lie. */
   private static final class Level {
-    private static final long LAST = -1;
-
     private final long rows;
     private final long length;
     private final RowTotals whole;
@@ -61,7 +80,7 @@ final class Total {
       length = count;
       whole = new RowTotals(1, count, factor);
       rest = null;
-      place = LAST;
+      place = 0;
     }
 
     Level(long count, Scratch scratch) {
@@ -79,10 +98,6 @@ final class Total {
         return FEW;
       }
       return count <= 1 << 17 ? 256 : 1024;
-    }
-
-    boolean isLast() {
-      return place == LAST;
     }
 
     long sums() {

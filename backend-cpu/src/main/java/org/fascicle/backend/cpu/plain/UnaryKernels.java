@@ -12,15 +12,37 @@ import org.fascicle.spi.backend.Storage;
 
 /** Functions of one element. */
 public final class UnaryKernels {
-  private UnaryKernels() {}
+  /** Nearer to 0 two terms of a series are all that float32 shows. */
+  private static final double NEAR = 1e-6;
+
+  private final int threads;
+
+  /**
+   * Kernels of so many threads.
+   *
+   * @param threads how many may work on elements
+   */
+  public UnaryKernels(int threads) {
+    this.threads = threads;
+  }
 
   /** A function of real numbers. */
-  public static KernelFactory real(DoubleUnaryOperator function) {
+  public KernelFactory real(DoubleUnaryOperator function) {
     return (op, inputs) -> reals(inputs.get(0), function);
   }
 
+  /**
+   * A function of real numbers.
+   *
+   * @param narrow the same, as exactly as float32 shows
+   */
+  public KernelFactory real(DoubleUnaryOperator function, DoubleUnaryOperator narrow) {
+    return (op, inputs) ->
+        reals(inputs.get(0), inputs.get(0).dtype() == DType.FLOAT64 ? function : narrow);
+  }
+
   /** A function of real and of whole numbers. */
-  public static KernelFactory arithmetic(DoubleUnaryOperator real, LongUnaryOperator whole) {
+  public KernelFactory arithmetic(DoubleUnaryOperator real, LongUnaryOperator whole) {
     return (op, inputs) ->
         inputs.get(0).dtype().isFloating()
             ? reals(inputs.get(0), real)
@@ -28,7 +50,7 @@ public final class UnaryKernels {
   }
 
   /** Negation of truth values. */
-  public static Kernel not(Op op, List<TensorSpec> inputs) {
+  public Kernel not(Op op, List<TensorSpec> inputs) {
     return wholes(inputs.get(0), x -> x == 0 ? 1 : 0);
   }
 
@@ -37,27 +59,47 @@ public final class UnaryKernels {
     return Erf.erf(x);
   }
 
-  private static Kernel reals(TensorSpec x, DoubleUnaryOperator function) {
+  /** eˣ − 1 as exactly as float32 shows: Java's own takes five times as long. */
+  public static double expm1(double x) {
+    return Math.abs(x) < NEAR ? x * (1 + x / 2) : Math.exp(x) - 1;
+  }
+
+  /** log (1 + x) as exactly as float32 shows: Java's own takes five times as long. */
+  public static double log1p(double x) {
+    return Math.abs(x) < NEAR ? x * (1 - x / 2) : Math.log(1 + x);
+  }
+
+  private Kernel reals(TensorSpec x, DoubleUnaryOperator function) {
     long n = x.shape().elements();
     DType dtype = x.dtype();
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Reals from = Reals.of(in[0], dtype);
       Reals to = Reals.of(out[0], dtype);
-      for (long i = 0; i < n; i++) {
-        to.set(i, function.applyAsDouble(from.get(i)));
-      }
+      Spans.divide(
+          n,
+          threads,
+          (first, end) -> {
+            for (long i = first; i < end; i++) {
+              to.set(i, function.applyAsDouble(from.get(i)));
+            }
+          });
     };
   }
 
-  private static Kernel wholes(TensorSpec x, LongUnaryOperator function) {
+  private Kernel wholes(TensorSpec x, LongUnaryOperator function) {
     long n = x.shape().elements();
     DType dtype = x.dtype();
     return (Storage[] in, Storage[] out, Storage scratch) -> {
       Wholes from = Wholes.of(in[0], dtype);
       Wholes to = Wholes.of(out[0], dtype);
-      for (long i = 0; i < n; i++) {
-        to.set(i, function.applyAsLong(from.get(i)));
-      }
+      Spans.divide(
+          n,
+          threads,
+          (first, end) -> {
+            for (long i = first; i < end; i++) {
+              to.set(i, function.applyAsLong(from.get(i)));
+            }
+          });
     };
   }
 }

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -42,6 +44,25 @@ final class ReadComponents {
 
   private void run() throws Exception {
     Path storage = Files.createTempDirectory("components");
+    try {
+      run(storage);
+    } finally {
+      delete(storage);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> all = Files.walk(folder)) {
+      inside = new ArrayList<>(all.toList());
+    }
+    Collections.reverse(inside);
+    for (Path path : inside) {
+      Files.delete(path);
+    }
+  }
+
+  private void run(Path storage) throws Exception {
     Framework framework = new FrameworkFactory().newFramework(configuration(storage));
     framework.start();
     List<Bundle> bundles = new ArrayList<>();

@@ -21,6 +21,14 @@ final class ResumeTest {
 
   static void run(OptimizerLab lab) throws IOException {
     Path file = Files.createTempFile("optimizer-kit", ".fascicle");
+    try {
+      run(lab, file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void run(OptimizerLab lab, Path file) {
     double[] unbroken;
     try (Model model = model(lab)) {
       model.fit(X, Y, Fit.epochs(2).batchSize(2));
@@ -31,8 +39,6 @@ final class ResumeTest {
     try (Model model = lab.fascicle().load(file)) {
       model.fit(X, Y, Fit.epochs(4).batchSize(2).resume());
       OptimizerTests.requireSame("a run that goes on from a file", unbroken, weights(model));
-    } finally {
-      Files.delete(file);
     }
   }
 

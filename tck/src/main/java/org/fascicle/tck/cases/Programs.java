@@ -86,6 +86,16 @@ public final class Programs {
     return of.result(of.call(new Div(), 0, twice), -1).all();
   }
 
+  /** 36 sums and differences, one behind the other. */
+  static Elementwise many() {
+    Programs of = new Programs(2);
+    int sum = of.call(new Add(), 0, 1);
+    for (int i = 1; i < 36; i++) {
+      sum = i % 3 == 0 ? of.call(new Sub(), 0, sum) : of.call(new Add(), sum, 1);
+    }
+    return of.result(sum, 1).all();
+  }
+
   /** The greater and the less of sums and of a number. */
   static Elementwise extremes() {
     Programs of = new Programs(3);

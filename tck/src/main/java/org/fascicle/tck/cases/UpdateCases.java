@@ -67,6 +67,7 @@ final class UpdateCases extends CaseSource {
     add(Programs.exchanged(), tolerance, false, p, g);
     add(Programs.unary(), tolerance, false, p, v);
     add(Programs.singleFirst(), tolerance, false, number(dtype, 3), positive);
+    add(Programs.many(), Tolerance.accumulated(32, 36), false, p, g);
     add(Programs.extremes(), tolerance, false, p, g, rho);
   }
 

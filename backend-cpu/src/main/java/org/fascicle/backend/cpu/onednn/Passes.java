@@ -21,6 +21,9 @@ import org.fascicle.api.op.Sub;
  * on; one that several read, or that is a result, ends a pass.
  */
 final class Passes {
+  /** So much can follow in a pass, and two functions more: the library has 32 places. */
+  private static final int MOST = 28;
+
   /** The number of a value that is 1. */
   static final int ONE = -1;
 
@@ -101,10 +104,13 @@ final class Passes {
 
   private void write(int value) {
     if (!written[value]) {
-      Chain chain = chain(value);
-      passes.add(new Pass(chain.start, chain.a, chain.b, List.copyOf(chain.posts), value));
-      written[value] = true;
+      write(chain(value), value);
     }
+  }
+
+  private void write(Chain chain, int value) {
+    passes.add(new Pass(chain.start, chain.a, chain.b, List.copyOf(chain.posts), value));
+    written[value] = true;
   }
 
   /** A value that can be read. */
@@ -134,7 +140,14 @@ final class Passes {
 
   /** Works on a value. */
   private Chain on(int value) {
-    return isPassing(value) ? chain(value) : new Chain(algorithm.binary_mul, read(value), ONE);
+    if (isPassing(value)) {
+      Chain chain = chain(value);
+      if (chain.posts.size() < MOST) {
+        return chain;
+      }
+      write(chain, value);
+    }
+    return new Chain(algorithm.binary_mul, read(value), ONE);
   }
 
   private Chain alone(Op function, int x) {
@@ -155,7 +168,7 @@ final class Passes {
   private Chain pair(Op function, int a, int b) {
     algorithm name = binary(function);
     if (isPassing(a)) {
-      return chain(a).then(new Post(name, read(b), 0));
+      return on(a).then(new Post(name, read(b), 0));
     }
     boolean isDifference = function instanceof Sub;
     boolean turns = isDifference || function instanceof Add || function instanceof Mul;

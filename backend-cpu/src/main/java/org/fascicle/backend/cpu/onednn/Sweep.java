@@ -78,14 +78,13 @@ final class Sweep {
     Tile whole = new Tile(length);
     Tile last = count % length == 0 ? whole : new Tile(count % length);
     return new DnnKernel(
-            scratch,
-            (in, out, s) -> {
-              long[] addresses = addresses(in, out);
-              for (long i = 0; i < count; i += length) {
-                (i + length <= count ? whole : last).run(s, addresses, i);
-              }
-            })
-        .over(input -> over.length == 1 && !single[input]);
+        scratch,
+        (in, out, s) -> {
+          long[] addresses = addresses(in, out);
+          for (long i = 0; i < count; i += length) {
+            (i + length <= count ? whole : last).run(s, addresses, i);
+          }
+        });
   }
 
   /**

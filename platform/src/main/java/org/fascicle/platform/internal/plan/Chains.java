@@ -12,6 +12,9 @@ import org.fascicle.platform.internal.dispatch.PreparedCall;
  * anybody does: it could be done as one operation, at another time.
  */
 final class Chains {
+  /** Calls; what is longer adds up what should not lie in memory side by side. */
+  private static final int LONGEST = 128;
+
   private final List<PreparedCall> calls;
   private final List<int[]> sources;
   private final BitSet wanted;
@@ -30,7 +33,7 @@ final class Chains {
    *
    * @param sources what each reads: results, or below zero what is given
    * @param makers for each result, the call that makes it
-   * @param free the results that nobody holds
+   * @param free the results that nobody holds, and that may lie on the way
    * @param wanted the results that a chain may lead to
    */
   Chains(
@@ -83,7 +86,7 @@ final class Chains {
     return leader;
   }
 
-  /** The chains, each of two calls or more. */
+  /** The chains, each of two calls or more, and none that no optimiser would be. */
   List<Chain> find() {
     Map<Integer, List<Chain.Link>> together = new LinkedHashMap<>();
     for (int call = 0; call < calls.size(); call++) {
@@ -91,7 +94,10 @@ final class Chains {
         together.computeIfAbsent(leader(call), any -> new ArrayList<>()).add(link(call));
       }
     }
-    return together.values().stream().filter(some -> some.size() > 1).map(Chain::of).toList();
+    return together.values().stream()
+        .filter(some -> some.size() > 1 && some.size() <= LONGEST)
+        .map(Chain::of)
+        .toList();
   }
 
   private Chain.Link link(int call) {

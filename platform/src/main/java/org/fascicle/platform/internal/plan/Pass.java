@@ -32,17 +32,12 @@ abstract class Pass {
 
   /** Changes what can be changed; returns the number of results. */
   final int run() {
-    for (Node node : order()) {
+    for (Node node : List.copyOf(nodes)) {
       if (nodes.contains(node)) {
         visit(node);
       }
     }
     return results;
-  }
-
-  /** The calls in the order in which they are looked at. */
-  List<Node> order() {
-    return List.copyOf(nodes);
   }
 
   /** Looks at a call. */

@@ -13,9 +13,9 @@ import org.fascicle.spi.backend.Backend;
 
 /**
  * Makes a plan of an outline: equal calls are run once, calls whose results nobody wants and
- * reversals that another takes back not at all, functions of elements along with the calls before
- * them, and arithmetic on elements at one go. Kernels are pure functions of what they read, random
- * ones included, since their keys are given.
+ * reversals that another takes back not at all, and functions of elements along with the calls
+ * before them. Kernels are pure functions of what they read, random ones included, since their keys
+ * are given.
  */
 final class Planner {
   private final Outline outline;
@@ -38,7 +38,6 @@ final class Planner {
     planner.prune();
     planner.results = new Joining(planner.nodes, outline.kept(), calls, planner.results).run();
     planner.results = new Parting(planner.nodes, outline.kept(), calls, planner.results).run();
-    planner.results = new Chaining(planner.nodes, outline.kept(), calls, planner.results).run();
     return new Placing(planner.nodes, outline.kept(), planner.results).plan(backend);
   }
 

@@ -38,6 +38,7 @@ public final class Trace implements PlanData, AutoCloseable {
   private final Map<HostTensor, Integer> hosts = new HashMap<>();
   private final Map<Memory, Origin> known = new HashMap<>();
   private final List<Guard> guards = new ArrayList<>();
+  private final BitSet apart = new BitSet();
   private String irregular;
 
   /**
@@ -107,6 +108,7 @@ public final class Trace implements PlanData, AutoCloseable {
     for (int i = 0; i < results.size(); i++) {
       free.set(i, results.get(i).isFreed());
     }
+    free.andNot(apart);
     for (DeviceTensor tensor : wanted) {
       int number = number(tensor);
       if (number >= 0) {
@@ -114,6 +116,14 @@ public final class Trace implements PlanData, AutoCloseable {
       }
     }
     return new Chains(calls, sources, makers, free, ends).find();
+  }
+
+  /** Says that a result is computed by itself: no chain goes through it. */
+  public void keepApart(DeviceTensor tensor) {
+    int number = noted(tensor.memory().root());
+    if (number >= 0) {
+      apart.set(number);
+    }
   }
 
   /** Where the call that gives a result comes from; null if nothing says. */
@@ -316,5 +326,6 @@ public final class Trace implements PlanData, AutoCloseable {
     numbers.clear();
     hosts.clear();
     known.clear();
+    apart.clear();
   }
 }

@@ -10,6 +10,7 @@ import org.fascicle.platform.internal.plan.Origin;
 import org.fascicle.platform.internal.plan.PlanFailedException;
 import org.fascicle.platform.internal.plan.Recording;
 import org.fascicle.platform.internal.plan.Trace;
+import org.fascicle.platform.internal.tensor.DeviceTensor;
 import org.fascicle.platform.internal.tensor.HostTensor;
 import org.fascicle.platform.internal.tensor.ScopeFrame;
 
@@ -154,6 +155,19 @@ public final class Planning {
   public boolean fuses(Tensor like) {
     ThreadState thread = threads.get();
     return thread.trace != null && Fusing.isDone(thread.step.attachment(), like.spec());
+  }
+
+  /**
+   * Gradients are added up before an update begins: as parts of it, all that make them up would
+   * have to be there side by side.
+   */
+  public void keepApart(List<Tensor> gradients) {
+    Trace trace = threads.get().trace;
+    for (Tensor gradient : trace == null ? List.<Tensor>of() : gradients) {
+      if (gradient instanceof DeviceTensor tensor) {
+        trace.keepApart(tensor);
+      }
+    }
   }
 
   /** The program has read a number. */

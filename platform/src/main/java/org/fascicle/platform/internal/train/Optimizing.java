@@ -126,6 +126,7 @@ public final class Optimizing {
         theirs.add(gradients.get(i));
       }
     }
+    session.planning().keepApart(theirs);
     ParameterStep work = new ParameterStep(lease, projection, commit);
     if (session.planning().depending(this::isUpdate)) {
       List<Tensor> clipped = Clipping.of(options).apply(accumulated(own, theirs));

@@ -162,6 +162,25 @@ class FusedUpdateTest {
     assertThat(result.toDoubles()).containsOnly(9 * 2 + 1); // of the step that asked
   }
 
+  /** Of a sum of many gradients one part is there at a time. */
+  @Test
+  void whatIsToBeAddedUpBeforeIsKeptApart() {
+    work =
+        (commit, x) -> {
+          Tensor sum = a.value().mul(x);
+          for (int i = 0; i < 5; i++) {
+            sum = sum.add(a.value().mul(x));
+          }
+          session.planning().keepApart(List.of(sum));
+          commit.assign(b, b.value().sub(sum.mul(0.5)));
+        };
+    step(1);
+    List<String> operations = step(1);
+    assertThat(operations.subList(0, 2)).containsExactly("mul", "add");
+    assertThat(operations.get(operations.size() - 1)).isEqualTo("elementwise");
+    assertThat(value(b)).isEqualTo(9 - 2 * 12);
+  }
+
   /** What lies on the way and is wanted elsewhere is an input. */
   @Test
   void aValueBetweenThatIsGivenBackIsComputedFirst() {

@@ -100,12 +100,17 @@ final class CustomUpdater implements Updater {
                 }));
   }
 
+  /** Whether it lies in the session's memory; what does not is refused by who reads it. */
+  private boolean isOurs(Tensor gradient) {
+    return gradient instanceof DeviceTensor && gradient.session() == session;
+  }
+
   /** As a plan where the plugin is stateless, and all gradients lie in the backend's memory. */
   private void update(Lease lease, Commit commit, Tensor... gradients) {
     Runnable work =
         () ->
             optimizing.update(lease, Projection.NONE, commit, variables, Arrays.asList(gradients));
-    if (lease.isStateless() && Stream.of(gradients).allMatch(DeviceTensor.class::isInstance)) {
+    if (lease.isStateless() && Stream.of(gradients).allMatch(this::isOurs)) {
       Object key = owner.with(lease);
       session
           .planning()

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   private static final int BYTES = 8 * 100;
 
-  private final FakeBackend backend = new FakeBackend("fake").without("elementwise");
+  private final FakeBackend backend = new FakeBackend("fake");
   private final Engine engine = new Engine();
   private final PlatformSession session;
   private final ModelSteps steps;
